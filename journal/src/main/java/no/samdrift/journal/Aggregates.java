@@ -1,0 +1,312 @@
+package no.samdrift.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import com.mongodb.client.model.Filters;
+import no.samdrift.events.DomainEvent;
+import no.samdrift.events.EventJson;
+import no.samdrift.events.Id;
+import no.samdrift.journal.JournalEntry.Event;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * All aggregates of one type: find, search, as of, change.
+ *
+ * @param <S> the aggregate
+ */
+public final class Aggregates<S> {
+
+	private static final int ATTEMPTS = 20;
+
+	/** In bytes; Kafka takes 1 MiB by default, and the envelope needs some. */
+	private static final int LARGEST_RECORD = 900_000;
+
+	private final Journal journal;
+
+	private final AggregateType<S> type;
+
+	private final CurrentCopies<S> copies;
+
+	Aggregates(Journal journal, AggregateType<S> type, CurrentCopies<S> copies) {
+		this.journal = journal;
+		this.type = type;
+		this.copies = copies;
+	}
+
+	/** The aggregate as it is now, also right after a crash between entry and copy. */
+	public Optional<Recorded<S>> find(String id) {
+		Optional<Recorded<S>> found = this.copies.find(id);
+		long version = found.map((copy) -> copy.version().value()).orElse(0L);
+		Optional<JournalEntry> newer = entryOfThisFamily(id, version + 1);
+		while (newer.isPresent()) {
+			this.copies.advance(newer.get());
+			found = newer.map(this.copies::recorded);
+			version++;
+			newer = entryOfThisFamily(id, version + 1);
+		}
+		return found;
+	}
+
+	/**
+	 * The aggregate as it is now.
+	 * @throws Unknown when there is none
+	 */
+	public Recorded<S> get(String id) {
+		return find(id).orElseThrow(() -> new Unknown(this.type.family().key(), id));
+	}
+
+	/**
+	 * Creates an aggregate, once for each idempotency key.
+	 * @throws IdTaken when the id names something already
+	 * @throws Refused when the aggregate says no
+	 * @throws IdempotencyKeyReused when the key came before with another request
+	 */
+	public Recorded<S> create(String id, Supplier<Outcome<S>> command) {
+		Optional<Recorded<S>> before = answeredBefore();
+		if (before.isPresent()) {
+			return before.get();
+		}
+		if (this.journal.entries().find(id, 1).isPresent()) {
+			return answeredBefore().orElseThrow(() -> new IdTaken(id));
+		}
+		return append(id, null, command.get()).or(this::answeredBefore).orElseThrow(() -> new IdTaken(id));
+	}
+
+	/**
+	 * Creates an aggregate, or leaves it as it is when there is one: for reactions to
+	 * events.
+	 */
+	public Recorded<S> createOnce(String id, Supplier<Outcome<S>> command) {
+		return find(id).or(() -> append(id, null, command.get())).orElseGet(() -> get(id));
+	}
+
+	/**
+	 * Changes an aggregate from the version that the caller has seen, once for each
+	 * idempotency key.
+	 * @throws Unknown when there is none
+	 * @throws StaleVersion when it has another version by now
+	 * @throws Refused when the aggregate says no
+	 * @throws IdempotencyKeyReused when the key came before with another request
+	 */
+	public Recorded<S> change(String id, Version expected, Function<S, Outcome<S>> command) {
+		Optional<Recorded<S>> before = answeredBefore();
+		if (before.isPresent()) {
+			return before.get();
+		}
+		Recorded<S> current = get(id);
+		if (!current.version().equals(expected)) {
+			// a first try of the same request may have won meanwhile
+			return answeredBefore().orElseThrow(() -> new StaleVersion(expected, current.version()));
+		}
+		return append(id, current, command.apply(current.state())).or(this::answeredBefore)
+			.orElseThrow(() -> new StaleVersion(expected, get(id).version()));
+	}
+
+	/**
+	 * Changes an aggregate whatever its version, for reactions and due dates. The command
+	 * sees the newest state and answers {@link Outcome#unchanged} when nothing is left to
+	 * do.
+	 * @throws Unknown when there is none
+	 */
+	public Recorded<S> react(String id, Function<S, Outcome<S>> command) {
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			Recorded<S> current = get(id);
+			Optional<Recorded<S>> changed = append(id, current, command.apply(current.state()));
+			if (changed.isPresent()) {
+				return changed.get();
+			}
+		}
+		throw new IllegalStateException(id + " was changed by others " + ATTEMPTS + " times in a row");
+	}
+
+	/**
+	 * The aggregate as it was recorded at {@code instant}; empty when it was not there
+	 * yet.
+	 */
+	public Optional<Recorded<S>> asOf(String id, Instant instant) {
+		long low = 0;
+		long high = find(id).map((current) -> current.version().value()).orElse(0L);
+		while (low < high) {
+			long middle = (low + high + 1) >>> 1;
+			boolean recorded = this.journal.entries()
+				.recordedAt(id, middle)
+				.filter((at) -> !at.isAfter(instant))
+				.isPresent();
+			if (recorded) {
+				low = middle;
+			}
+			else {
+				high = middle - 1;
+			}
+		}
+		return (low == 0) ? Optional.empty() : entryOfThisFamily(id, low).map(this.copies::recorded);
+	}
+
+	/**
+	 * Who did what, when and why, newest first.
+	 * @param cursor where a page before ended
+	 * @param limit how many lines at most
+	 * @throws Unknown when there is no such aggregate
+	 */
+	public Page<HistoryLine> history(String id, @Nullable String cursor, int limit) {
+		long version = (cursor != null) ? Cursor.number(cursor) : get(id).version().value();
+		List<HistoryLine> lines = new ArrayList<>();
+		for (; version >= 1 && lines.size() < limit; version--) {
+			entryOfThisFamily(id, version).map(Aggregates::line).ifPresent(lines::add);
+		}
+		return new Page<>(lines, (version >= 1) ? Cursor.of(Long.toString(version)) : null);
+	}
+
+	/**
+	 * A page of aggregates in the order of their ids.
+	 * @param filter on {@code state.…}; all when absent
+	 * @param cursor where a page before ended
+	 * @param limit how many at most
+	 */
+	public Page<Recorded<S>> list(@Nullable Bson filter, @Nullable String cursor, int limit) {
+		String after = (cursor != null) ? Cursor.text(cursor) : null;
+		List<Recorded<S>> found = this.copies.list(filter, after, limit + 1);
+		if (found.size() <= limit) {
+			return new Page<>(found, null);
+		}
+		List<Recorded<S>> items = found.subList(0, limit);
+		return new Page<>(items, Cursor.of(items.get(limit - 1).id()));
+	}
+
+	/** A filter for aggregates in which every one of the words begins a word. */
+	public static Bson matching(String words) {
+		List<Bson> all = new ArrayList<>();
+		for (String term : SearchTerms.of(List.of(words))) {
+			all.add(Filters.regex("terms", "^" + term));
+		}
+		return all.isEmpty() ? Filters.empty() : Filters.and(all);
+	}
+
+	/**
+	 * Brings the current copy up to the entry; for the relay, which finds what a crash
+	 * left.
+	 */
+	void rollForward(JournalEntry entry) {
+		if (!this.copies.advance(entry)) {
+			find(entry.aggregateId());
+		}
+	}
+
+	void ensureIndexes() {
+		this.copies.ensureIndexes();
+	}
+
+	private Optional<JournalEntry> entryOfThisFamily(String id, long version) {
+		return this.journal.entries().find(id, version).filter((entry) -> entry.family() == this.type.family());
+	}
+
+	private Optional<Recorded<S>> answeredBefore() {
+		Act act = Act.current();
+		if (act.idempotencyKey() == null) {
+			return Optional.empty();
+		}
+		return this.journal.entries().findByIdempotency(idempotency(act)).map((entry) -> {
+			if (!String.valueOf(entry.requestDigest()).equals(String.valueOf(act.requestDigest()))) {
+				throw new IdempotencyKeyReused();
+			}
+			return this.copies.recorded(entry);
+		});
+	}
+
+	private Optional<Recorded<S>> append(String id, @Nullable Recorded<S> before, Outcome<S> outcome) {
+		if (outcome.events().isEmpty()) {
+			return Optional.of((before != null) ? before : get(id));
+		}
+		JournalEntry entry = entry(id, before, outcome, Act.current());
+		if (!this.journal.entries().append(entry)) {
+			return Optional.empty();
+		}
+		this.journal.appended(entry);
+		this.copies.advance(entry);
+		return Optional.of(this.copies.recorded(entry));
+	}
+
+	private JournalEntry entry(String id, @Nullable Recorded<S> before, Outcome<S> outcome, Act act) {
+		long version = (before != null) ? before.version().value() + 1 : 1;
+		long firstSequence = (before != null) ? before.sequence() + 1 : 1;
+		Instant recordedAt = this.journal.now();
+		if (before != null && before.recordedAt().isAfter(recordedAt)) {
+			recordedAt = before.recordedAt();
+		}
+		List<Event> events = new ArrayList<>();
+		for (DomainEvent event : outcome.events()) {
+			events.add(new Event(Id.next(), this.type.family().typeOf(event.getClass()),
+					this.type.audience(outcome.state(), event), JournalEntry.fields(event)));
+		}
+		String idempotency = (act.idempotencyKey() != null) ? idempotency(act)
+				: "entry:" + JournalEntry.id(id, version);
+		Map<String, Object> card = JournalEntry.fields(this.type.card(outcome.state()));
+		refuseWhatNoRecordCanHold(card, events);
+		return new JournalEntry(id, this.type.family(), version, firstSequence, recordedAt, act.actor(), act.command(),
+				act.reason(), act.correlationId(), act.causationId(), act.traceparent(), idempotency,
+				act.requestDigest(), events, JournalEntry.fields(outcome.state()), card, false);
+	}
+
+	/** What is accepted must be publishable, or the relay could never go on. */
+	private static void refuseWhatNoRecordCanHold(Map<String, Object> card, List<Event> events) {
+		int size = EventJson.mapper().writeValueAsBytes(card).length;
+		for (Event event : events) {
+			if (size + EventJson.mapper().writeValueAsBytes(event.data()).length > LARGEST_RECORD) {
+				throw Refused.because(Refused.Unmet.of("too-large-to-publish", Map.of("most", LARGEST_RECORD)));
+			}
+		}
+	}
+
+	private static String idempotency(Act act) {
+		return "key:" + act.actor().id() + ":" + act.idempotencyKey();
+	}
+
+	private static HistoryLine line(JournalEntry entry) {
+		List<HistoryLine.Event> events = new ArrayList<>();
+		long sequence = entry.firstSequence();
+		for (Event event : entry.events()) {
+			events.add(new HistoryLine.Event(event.id(), event.type(), sequence++, event.audience(),
+					Map.copyOf(event.data())));
+		}
+		return new HistoryLine(entry.version(), entry.recordedAt(), entry.actor(), entry.command(), entry.reason(),
+				entry.correlationId(), events);
+	}
+
+	/** Opaque cursors. */
+	private static final class Cursor {
+
+		static String of(String position) {
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
+		}
+
+		static String text(String cursor) {
+			try {
+				return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+			}
+			catch (IllegalArgumentException ex) {
+				throw Refused.input(Refused.Unmet.field("cursor", "cursor-unknown"));
+			}
+		}
+
+		static long number(String cursor) {
+			try {
+				return Long.parseLong(text(cursor));
+			}
+			catch (NumberFormatException ex) {
+				throw Refused.input(Refused.Unmet.field("cursor", "cursor-unknown"));
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,116 @@
+package no.samdrift.journal;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import no.samdrift.events.EventJson;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How each aggregate is now, for look-ups and lists. A copy is replaced only from the
+ * version before, and can always be rolled forward from the journal, so it may lag but
+ * never lies.
+ *
+ * @param <S> the aggregate
+ */
+final class CurrentCopies<S> {
+
+	private final MongoCollection<Document> collection;
+
+	private final AggregateType<S> type;
+
+	CurrentCopies(MongoDatabase database, AggregateType<S> type) {
+		this.collection = database.getCollection(type.collection());
+		this.type = type;
+	}
+
+	void ensureIndexes() {
+		this.collection.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+		this.collection.createIndex(Indexes.ascending("terms"));
+		for (String field : this.type.filteredFields()) {
+			this.collection.createIndex(Indexes.ascending("state." + field));
+		}
+	}
+
+	Optional<Recorded<S>> find(String id) {
+		return Optional.ofNullable(this.collection.find(Filters.eq("_id", id)).first()).map(this::recorded);
+	}
+
+	/**
+	 * Brings the copy from the version before the entry to the entry.
+	 * @return whether this call did it; {@code false} when the copy is at another version
+	 */
+	boolean advance(JournalEntry entry) {
+		Document copy = document(entry);
+		if (entry.version() > 1) {
+			return this.collection
+				.replaceOne(
+						Filters.and(Filters.eq("_id", entry.aggregateId()), Filters.eq("version", entry.version() - 1)),
+						copy)
+				.getMatchedCount() == 1;
+		}
+		try {
+			this.collection.insertOne(copy);
+			return true;
+		}
+		catch (MongoWriteException ex) {
+			if (ex.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+	List<Recorded<S>> list(@Nullable Bson filter, @Nullable String after, int limit) {
+		List<Bson> all = new ArrayList<>();
+		if (filter != null) {
+			all.add(filter);
+		}
+		if (after != null) {
+			all.add(Filters.gt("_id", after));
+		}
+		List<Recorded<S>> found = new ArrayList<>();
+		for (Document document : this.collection.find(all.isEmpty() ? Filters.empty() : Filters.and(all))
+			.sort(Sorts.ascending("_id"))
+			.limit(limit)) {
+			found.add(recorded(document));
+		}
+		return found;
+	}
+
+	Recorded<S> recorded(JournalEntry entry) {
+		return new Recorded<>(entry.aggregateId(), new Version(entry.version()), entry.lastSequence(),
+				entry.recordedAt(), state(entry.state()));
+	}
+
+	private Recorded<S> recorded(Document document) {
+		return new Recorded<>(document.getString("_id"), new Version(JournalEntry.number(document, "version")),
+				JournalEntry.number(document, "sequence"), document.getDate("recordedAt").toInstant(),
+				state(document.get("state", Document.class)));
+	}
+
+	private S state(Object fields) {
+		return EventJson.mapper().convertValue(fields, this.type.stateType());
+	}
+
+	private Document document(JournalEntry entry) {
+		return new Document("_id", entry.aggregateId()).append("version", entry.version())
+			.append("sequence", entry.lastSequence())
+			.append("recordedAt", Date.from(entry.recordedAt()))
+			.append("terms", SearchTerms.of(this.type.searchWords(state(entry.state()))))
+			.append("state", new Document(entry.state()));
+	}
+
+}

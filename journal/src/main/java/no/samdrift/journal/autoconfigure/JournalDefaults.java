@@ -1,0 +1,39 @@
+package no.samdrift.journal.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Settings without which the guarantees would not hold or that every service shares. Any
+ * other property source overrides them.
+ */
+class JournalDefaults implements EnvironmentPostProcessor {
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		Map<String, Object> defaults = new LinkedHashMap<>();
+		defaults.put("samdrift.events.schema-base", "http://localhost:${server.port:8080}/schemas");
+		defaults.put("spring.kafka.bootstrap-servers", "localhost:19092");
+		// while Kafka is away, an admin client with the other strategy asks without pause
+		defaults.put("spring.kafka.admin.properties.metadata.recovery.strategy", "none");
+		defaults.put("spring.kafka.consumer.isolation-level", "read_committed");
+		defaults.put("spring.kafka.consumer.auto-offset-reset", "earliest");
+		defaults.put("spring.cloud.stream.kafka.binder.brokers", "${spring.kafka.bootstrap-servers}");
+		defaults.put("spring.cloud.stream.kafka.binder.auto-create-topics", "false");
+		defaults.put("spring.cloud.stream.kafka.binder.consumer-properties.isolation.level", "read_committed");
+		// tried again and parked by PoisonParking, not by the binder
+		defaults.put("spring.cloud.stream.default.consumer.max-attempts", "1");
+		defaults.put("logging.level.org.springframework.integration.handler.LoggingHandler", "OFF");
+		defaults.put("logging.level.org.springframework.kafka.listener.DefaultErrorHandler", "ERROR");
+		defaults.put("spring.cloud.stream.binding-retry-interval", "5");
+		// Kafka's health is told by one indicator, not by the binder's
+		defaults.put("management.health.binders.enabled", "false");
+		environment.getPropertySources().addLast(new MapPropertySource("samdrift-journal-defaults", defaults));
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Spring Boot auto-configuration of the journal. */
+@NullMarked
+package no.samdrift.journal.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

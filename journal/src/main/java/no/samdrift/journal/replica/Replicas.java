@@ -1,0 +1,31 @@
+package no.samdrift.journal.replica;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import no.samdrift.events.Card;
+import no.samdrift.events.EventFamily;
+
+/** Makes replicas in this service's own database. */
+public final class Replicas {
+
+	private final MongoDatabase database;
+
+	private final MeterRegistry meters;
+
+	public Replicas(MongoDatabase database, MeterRegistry meters) {
+		this.database = database;
+		this.meters = meters;
+	}
+
+	/** The replica of a family's cards, in the collection {@code replica-<family>}. */
+	public <C extends Card> Replica<C> of(EventFamily family, Class<C> card) {
+		if (family.cardType() != card) {
+			throw new IllegalArgumentException("The cards of " + family + " are " + family.cardType());
+		}
+		Replica<C> replica = new Replica<>(family, card, this.database.getCollection("replica-" + family.key()),
+				this.meters);
+		replica.ensureIndexes();
+		return replica;
+	}
+
+}

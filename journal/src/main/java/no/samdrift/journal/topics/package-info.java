@@ -1,0 +1,7 @@
+/**
+ * Declares Kafka topics with partitions, replication and retention, never by auto-create.
+ */
+@NullMarked
+package no.samdrift.journal.topics;
+
+import org.jspecify.annotations.NullMarked;

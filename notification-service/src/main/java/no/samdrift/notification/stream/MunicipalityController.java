@@ -1,0 +1,146 @@
+package no.samdrift.notification.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import no.samdrift.events.OrganisationId;
+import no.samdrift.events.membership.OrganisationCard;
+import no.samdrift.http.Caller;
+import no.samdrift.http.problem.Rejected;
+import no.samdrift.journal.FactNotYetKnown;
+import no.samdrift.journal.Refused.Unmet;
+import no.samdrift.journal.Unknown;
+import no.samdrift.notification.NotificationPolicy;
+import no.samdrift.notification.facts.Facts;
+
+/** A municipality's or county's own stream, for its systems. */
+@RestController
+@RequestMapping("/municipalities/{organisationId}")
+@Tag(name = "Municipality's stream", description = "Everything a municipality may see, in one order")
+class MunicipalityController {
+
+	private static final String CURSOR = "Samdrift-Cursor";
+
+	private final StreamFeed feed;
+
+	private final StreamTopics topics;
+
+	private final StreamProperties properties;
+
+	private final Facts facts;
+
+	private final NotificationPolicy policy;
+
+	MunicipalityController(StreamFeed feed, StreamTopics topics, StreamProperties properties, Facts facts,
+			NotificationPolicy policy) {
+		this.feed = feed;
+		this.topics = topics;
+		this.properties = properties;
+		this.facts = facts;
+		this.policy = policy;
+	}
+
+	@GetMapping
+	@Operation(summary = "Whether the stream is open, since when, and its newest cursor")
+	StreamView stream(Caller caller, @PathVariable OrganisationId organisationId) {
+		this.policy.seeStream(caller, organisationId);
+		requireMunicipality(organisationId);
+		Optional<Instant> since = this.topics.since(organisationId);
+		return new StreamView(organisationId, since.isPresent(), since.orElse(null),
+				since.isPresent() ? this.feed.newest(organisationId) : null);
+	}
+
+	@GetMapping(path = "/events", produces = { CloudEventsBatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
+	@Operation(summary = "The events after a cursor, in order",
+			description = "Without a cursor from the beginning. The cursor of the answer, also of an empty one, stands in "
+					+ "Samdrift-Cursor and in Link rel=next. wait holds the answer back until there is something new.")
+	@ApiResponse(responseCode = "200", description = "CloudEvents in the JSON batch format",
+			headers = { @Header(name = CURSOR, description = "Where to go on, also after an empty page"),
+					@Header(name = HttpHeaders.LINK, description = "The address to ask next, rel=next") },
+			content = @Content(mediaType = CloudEventsBatch.MEDIA_TYPE,
+					array = @ArraySchema(schema = @Schema(type = "object"))))
+	@ApiResponse(responseCode = "400",
+			description = "The cursor is none of ours (cursor-unknown), or a number is wrong")
+	@ApiResponse(responseCode = "410", description = "The cursor does not lead to its place any more (cursor-expired)")
+	ResponseEntity<byte[]> events(Caller caller, @PathVariable OrganisationId organisationId,
+			@RequestParam(required = false) @Nullable String after,
+			@Parameter(description = "How many events at most",
+					schema = @Schema(type = "integer", minimum = "1", maximum = "500",
+							defaultValue = "100")) @RequestParam(defaultValue = "100") String limit,
+			@Parameter(description = "How many seconds to wait when there is nothing new",
+					schema = @Schema(type = "integer", minimum = "0", maximum = "60",
+							defaultValue = "0")) @RequestParam(defaultValue = "0") String wait) {
+		this.policy.readStream(caller, organisationId);
+		requireMunicipality(organisationId);
+		int most = number(limit, "limit", 1, StreamReaders.MOST);
+		int seconds = number(wait, "wait", 0, (int) this.properties.longestWait().toSeconds());
+		String cursor = (after != null && !after.isBlank()) ? after : null;
+		StreamFeed.Page page = this.feed.read(organisationId, cursor, most, Duration.ofSeconds(seconds));
+		String next = UriComponentsBuilder.fromPath("/municipalities/{organisationId}/events")
+			.queryParam("after", page.next())
+			.queryParam("limit", most)
+			.buildAndExpand(organisationId.value())
+			.toUriString();
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType(CloudEventsBatch.MEDIA_TYPE))
+			.header(CURSOR, page.next())
+			.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
+			.body(CloudEventsBatch.of(page.records()));
+	}
+
+	private void requireMunicipality(OrganisationId organisationId) {
+		OrganisationCard organisation = this.facts.organisation(organisationId)
+			.orElseThrow(() -> new FactNotYetKnown("organisation", organisationId.value()));
+		if (!Facts.hasStream(organisation)) {
+			throw new Unknown("stream", organisationId.value());
+		}
+	}
+
+	private static int number(String text, String parameter, int least, int most) {
+		try {
+			int number = Integer.parseInt(text);
+			if (number >= least && number <= most) {
+				return number;
+			}
+		}
+		catch (NumberFormatException ex) {
+			// said below
+		}
+		throw Rejected.badRequest(
+				new Unmet("number-out-of-range", parameter, Map.of("field", parameter, "least", least, "most", most)));
+	}
+
+	/**
+	 * How far a stream is.
+	 *
+	 * @param organisationId whose stream
+	 * @param open whether it is there
+	 * @param since since when: what was recorded before is not in it
+	 * @param newest the cursor of its end: read after it for what is new from now on
+	 */
+	record StreamView(OrganisationId organisationId, boolean open, @Nullable Instant since, @Nullable String newest) {
+	}
+
+}

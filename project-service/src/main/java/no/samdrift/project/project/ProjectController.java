@@ -1,0 +1,116 @@
+package no.samdrift.project.project;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import no.samdrift.events.LanguageMap;
+import no.samdrift.events.OrganisationId;
+import no.samdrift.events.project.Lesson;
+import no.samdrift.events.project.ProgrammeId;
+import no.samdrift.events.project.ProjectId;
+import no.samdrift.events.project.ProjectState;
+import no.samdrift.http.Answers;
+import no.samdrift.http.Caller;
+import no.samdrift.http.Paging;
+import no.samdrift.http.problem.Rejected;
+import no.samdrift.journal.HistoryLine;
+import no.samdrift.journal.Page;
+import no.samdrift.journal.Recorded;
+import no.samdrift.journal.Refused.Unmet;
+import no.samdrift.project.rights.Reader;
+import no.samdrift.project.rights.Readers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reading projects: each reader gets what it may see. */
+@RestController
+@RequestMapping("/projects")
+@Tag(name = "Projects")
+class ProjectController {
+
+	private final Projects projects;
+
+	private final Readers readers;
+
+	private final Clock clock;
+
+	ProjectController(Projects projects, Readers readers, Clock clock) {
+		this.projects = projects;
+		this.readers = readers;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	@Operation(summary = "Projects that match, in the order of their ids")
+	Page<ProjectView> search(Caller caller, @RequestParam @Nullable String q,
+			@RequestParam @Nullable ProjectState state, @RequestParam @Nullable ProgrammeId programmeId,
+			@RequestParam @Nullable String focusArea, @RequestParam @Nullable OrganisationId lead,
+			@RequestParam @Nullable OrganisationId partner, @RequestParam @Nullable OrganisationId relevantFor,
+			Paging paging) {
+		ProjectQuery query = new ProjectQuery(q, state, programmeId, focusArea, lead, partner, relevantFor);
+		return this.projects.search(query, this.readers.of(caller), paging).map(ProjectView::of);
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "A project, now or as it was recorded at a time")
+	ResponseEntity<ProjectView> get(Caller caller, @PathVariable ProjectId id, @Parameter(
+			description = "An instant, or a day, which means the end of that day in Norway") @RequestParam @Nullable String asOf) {
+		Reader reader = this.readers.of(caller);
+		Recorded<Project> found = (asOf != null) ? this.projects.asOf(id, instant(asOf), reader)
+				: this.projects.get(id, reader);
+		return Answers.found(found, ProjectView.of(found));
+	}
+
+	@GetMapping("/{id}/history")
+	@Operation(summary = "Who changed it, when, why, and the events behind it; newest first")
+	Page<HistoryLine> history(Caller caller, @PathVariable ProjectId id, Paging paging) {
+		return this.projects.history(id, this.readers.of(caller), paging);
+	}
+
+	@GetMapping("/{id}/known-lessons")
+	@Operation(summary = "Lessons of other projects in the same focus areas, to consider before a pilot")
+	Page<KnownLessons> knownLessons(Caller caller, @PathVariable ProjectId id, Paging paging) {
+		Reader reader = this.readers.of(caller);
+		Project project = this.projects.get(id, reader).state();
+		return this.projects.withLessonsFor(project, reader, paging).map(KnownLessons::of);
+	}
+
+	private Instant instant(String asOf) {
+		try {
+			return (asOf.length() == 10)
+					? LocalDate.parse(asOf).plusDays(1).atStartOfDay(this.clock.getZone()).toInstant().minusNanos(1)
+					: Instant.parse(asOf);
+		}
+		catch (DateTimeException ex) {
+			throw Rejected.badRequest(Unmet.field("asOf", "as-of-malformed"));
+		}
+	}
+
+	/**
+	 * The lessons of another project.
+	 *
+	 * @param projectId the project that learned them
+	 * @param names what it is called
+	 * @param lessons its lessons
+	 */
+	record KnownLessons(ProjectId projectId, LanguageMap names, List<Lesson> lessons) {
+
+		static KnownLessons of(Recorded<Project> recorded) {
+			Project project = recorded.state();
+			return new KnownLessons(project.id(), project.naming().names(), project.lessons().published());
+		}
+
+	}
+
+}

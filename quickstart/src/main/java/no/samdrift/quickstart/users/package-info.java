@@ -1,0 +1,7 @@
+/**
+ * The fictive people and systems that may sign in.
+ */
+@NullMarked
+package no.samdrift.quickstart.users;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package no.samdrift.events.membership;
+
+/** Where a mandate stands. */
+public enum MandateState {
+
+	ISSUED, EXPIRED, REVOKED
+
+}

@@ -1,0 +1,309 @@
+package no.samdrift.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Samdrift on free ports, each part a process of its own from its packaged jar,
+ * configured by the environment variables that production uses.
+ */
+final class RunningSystem implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+	private static final String VERSION = System.getProperty("samdrift.version", "0.1.0-SNAPSHOT");
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static @Nullable RunningSystem shared;
+
+	private final Path root = Path.of(System.getProperty("samdrift.root", "..")).toAbsolutePath().normalize();
+
+	private final Path directory;
+
+	private final Map<Part, Process> processes = new EnumMap<>(Part.class);
+
+	private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
+
+	private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	private final int kafkaPort = freePort();
+
+	private final int mongoPort = freePort();
+
+	private RunningSystem(Path directory) {
+		this.directory = directory;
+		for (Part part : Part.values()) {
+			this.ports.put(part, freePort());
+		}
+	}
+
+	/** The system that the tests of this JVM share, ready, with the demo data loaded. */
+	static synchronized RunningSystem shared() {
+		if (shared == null) {
+			RunningSystem system = fresh("shared");
+			system.loadDemoData();
+			shared = system;
+		}
+		return shared;
+	}
+
+	/** A system of its own, ready and empty. */
+	static RunningSystem fresh(String name) {
+		try {
+			Path target = Files.createDirectories(Path.of("target", "system").toAbsolutePath());
+			RunningSystem system = new RunningSystem(Files.createTempDirectory(target, name + "-"));
+			// also when a start or a test fails: no process outlives the tests
+			Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+			system.start(Part.KAFKA, Part.MONGODB, Part.ISSUER);
+			for (Part service : List.of(Part.MEMBERSHIP, Part.PROJECT, Part.NOTIFICATION)) {
+				system.prepare(service);
+			}
+			system.start(Part.MEMBERSHIP, Part.PROJECT, Part.NOTIFICATION);
+			return system;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Starts parts and waits until they are ready. */
+	void start(Part... parts) {
+		for (Part part : parts) {
+			launch(part);
+		}
+		for (Part part : parts) {
+			awaitReady(part);
+		}
+	}
+
+	/** Starts a part without waiting for it. */
+	void launch(Part part) {
+		try {
+			this.processes.put(part, process(part, StartCache.of(jar(part)).command(java(), part.memory)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Process process(Part part, List<String> command) throws IOException {
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile());
+		builder.environment().putAll(environment(part));
+		builder.redirectErrorStream(true);
+		builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(part).toFile()));
+		return builder.start();
+	}
+
+	/** Lets a part run through its start once, so that every later start is quick. */
+	private void prepare(Part part) {
+		try {
+			List<String> training = StartCache.of(jar(part)).training(java(), part.memory);
+			if (!training.isEmpty()) {
+				process(part, training).waitFor();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	void awaitReady(Part part) {
+		await("readiness of " + part + ", see " + log(part)).atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(100))
+			.failFast(part + " ended, see " + log(part), () -> !process(part).isAlive())
+			.until(() -> isReady(part));
+	}
+
+	private boolean isReady(Part part) {
+		return status(part, "/actuator/health/readiness") == 200;
+	}
+
+	/** The status of an unauthenticated GET; 0 when nobody answers. */
+	int status(Part part, String path) {
+		try {
+			return this.http
+				.send(HttpRequest.newBuilder(address(part, path)).timeout(Duration.ofSeconds(10)).build(),
+						HttpResponse.BodyHandlers.discarding())
+				.statusCode();
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Loads the demo data as {@code ./samdrift up} does; a second time it changes
+	 * nothing.
+	 */
+	String loadDemoData() {
+		Map<String, String> variables = Map.of("SAMDRIFT_DEMO_ISSUER", address(Part.ISSUER, "").toString(),
+				"SAMDRIFT_DEMO_MEMBERSHIP", address(Part.MEMBERSHIP, "").toString(), "SAMDRIFT_DEMO_PROJECT",
+				address(Part.PROJECT, "").toString(), "SAMDRIFT_DEMO_NOTIFICATION",
+				address(Part.NOTIFICATION, "").toString());
+		ProcessBuilder builder = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-cp",
+				jar(Part.ISSUER).toString(), "-Dloader.main=no.samdrift.quickstart.demo.LoadDemoData",
+				"org.springframework.boot.loader.launch.PropertiesLauncher");
+		builder.environment().putAll(variables);
+		builder.redirectErrorStream(true);
+		try {
+			Process process = builder.start();
+			String output = new String(process.getInputStream().readAllBytes());
+			if (process.waitFor() != 0) {
+				throw new IllegalStateException("The demo data could not be loaded: " + output);
+			}
+			return output;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+	/** Ends a part as {@code kill -9} does: nothing of it runs after this line. */
+	void kill(Part part) {
+		Process process = process(part);
+		process.destroyForcibly();
+		try {
+			process.waitFor();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Somebody signed in: a demo user by name, or a machine client. */
+	Api as(String user) {
+		return new Api(this, this.http, this.tokens.computeIfAbsent(user, this::token));
+	}
+
+	/** Nobody signed in. */
+	Api anonymous() {
+		return new Api(this, this.http, null);
+	}
+
+	/** Somebody with this token, whatever it is. */
+	Api withToken(String token) {
+		return new Api(this, this.http, token);
+	}
+
+	String kafka() {
+		return "127.0.0.1:" + this.kafkaPort;
+	}
+
+	URI address(Part part, String path) {
+		return URI.create("http://localhost:" + this.ports.get(part) + path);
+	}
+
+	private String token(String user) {
+		boolean machine = user.contains("-system") || user.equals("loader");
+		String form = machine ? "grant_type=client_credentials&client_id=" + user + "&client_secret=" + user
+				: "grant_type=urn:samdrift:demo&client_id=samdrift-cli&client_secret=samdrift-cli&username=" + user
+						+ "&password=" + user;
+		HttpRequest request = HttpRequest.newBuilder(address(Part.ISSUER, "/oauth2/token"))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(form))
+			.build();
+		try {
+			HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+			if (response.statusCode() != 200) {
+				throw new IllegalStateException("No token for " + user + ": " + response.body());
+			}
+			return JSON.readTree(response.body()).get("access_token").asString();
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * The environment variables by which each part is configured, as in
+	 * docker-compose.yml.
+	 */
+	Map<String, String> environment(Part part) {
+		String issuer = "http://localhost:" + this.ports.get(Part.ISSUER);
+		Map<String, String> variables = new java.util.HashMap<>();
+		variables.put("SERVER_ADDRESS", "127.0.0.1");
+		variables.put("SERVER_PORT", this.ports.get(part).toString());
+		if (part.module.equals("quickstart")) {
+			variables.put("SAMDRIFT_QUICKSTART_BROKER_ENABLED", Boolean.toString(part == Part.KAFKA));
+			variables.put("SAMDRIFT_QUICKSTART_BROKER_PORT", Integer.toString(this.kafkaPort));
+			variables.put("SAMDRIFT_QUICKSTART_BROKER_DIRECTORY", this.directory.resolve("kafka").toString());
+			variables.put("SAMDRIFT_QUICKSTART_DATABASE_ENABLED", Boolean.toString(part == Part.MONGODB));
+			variables.put("SAMDRIFT_QUICKSTART_DATABASE_PORT", Integer.toString(this.mongoPort));
+			variables.put("SAMDRIFT_QUICKSTART_DATABASE_DIRECTORY", this.directory.resolve("mongodb").toString());
+			variables.put("SAMDRIFT_QUICKSTART_MAIL_ENABLED", "false");
+			variables.put("SAMDRIFT_QUICKSTART_ISSUER_URI", issuer);
+			variables.put("SAMDRIFT_QUICKSTART_ISSUER_KEYFILE", this.directory.resolve("key-" + part).toString());
+		}
+		else {
+			variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
+			variables.put("SPRING_MONGODB_URI", "mongodb://127.0.0.1:" + this.mongoPort + "/samdrift-"
+					+ part.module.replace("-service", "") + "?serverSelectionTimeoutMS=3000&connectTimeoutMS=2000");
+			variables.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer);
+		}
+		return variables;
+	}
+
+	private Path jar(Part part) {
+		return this.root.resolve(part.module).resolve("target").resolve(part.module + "-" + VERSION + ".jar");
+	}
+
+	private Path log(Part part) {
+		return this.directory.resolve(part + ".log");
+	}
+
+	private Process process(Part part) {
+		Process process = this.processes.get(part);
+		if (process == null) {
+			throw new IllegalStateException(part + " was never started");
+		}
+		return process;
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.processes.values().forEach(Process::destroyForcibly);
+	}
+
+}

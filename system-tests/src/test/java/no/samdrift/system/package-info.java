@@ -1,0 +1,5 @@
+/** Samdrift seen from outside: packaged jars, separate processes, real protocols. */
+@NullMarked
+package no.samdrift.system;
+
+import org.jspecify.annotations.NullMarked;
