@@ -1,6 +1,7 @@
 package no.samdrift.notification.stream;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ class StreamFeedTests {
 		assertThat(event.path("source").asString()).isEqualTo("/project-service");
 		assertThat(event.path("subject").asString()).isEqualTo(story.project().value());
 		assertThat(event.path("sequence").asString()).isEqualTo("0000000000000000001");
-		assertThat(event.path("time").asString()).isEqualTo(told.time().toString());
+		assertThat(Instant.parse(event.path("time").asString())).isEqualTo(told.time());
 		assertThat(event.path("datacontenttype").asString()).isEqualTo("application/json");
 		assertThat(event.path("visibility").asString()).isEqualTo("PARTNERS");
 		assertThat(event.path("data").path("operationsOwner").asString()).isEqualTo(story.person("oda").value());
