@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -14,17 +16,18 @@ import org.h2.mvstore.MVStore;
  * only.
  * <p>
  * It has neither sessions, multi-document transactions nor change streams. Unique indexes
- * are real; other indexes are accepted and ignored.
+ * are real; other indexes are accepted and ignored. What it has answered outlives the
+ * process, as what a MongoDB server has acknowledged by a majority does.
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
 	private static final String LOOPBACK = "127.0.0.1";
 
 	/**
-	 * How long an answered write may be in memory only, in milliseconds: what a MongoDB
-	 * server's own journal does by default.
+	 * How long the file keeps what newer data has replaced, in milliseconds: enough for a
+	 * process that dies, which is all that an embedded server guards against.
 	 */
-	private static final int COMMIT_DELAY = 100;
+	private static final int RETENTION = 1_000;
 
 	private final MVStore store;
 
@@ -34,7 +37,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
 	private EmbeddedMongo(MVStore store, int port) {
 		this.store = store;
-		this.server = new MongoServer(new H2Backend(store));
+		this.server = new MongoServer(new DurableBackend(store));
 		try {
 			this.server.bind(new InetSocketAddress(LOOPBACK, port));
 		}
@@ -61,7 +64,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 			throw new IllegalStateException("The MongoDB directory " + directory + " cannot be made", ex);
 		}
 		MVStore store = new MVStore.Builder().fileName(directory.resolve("data.mv.db").toString()).cacheSize(8).open();
-		store.setAutoCommitDelay(COMMIT_DELAY);
+		store.setRetentionTime(RETENTION);
 		return new EmbeddedMongo(store, port);
 	}
 
@@ -87,6 +90,33 @@ public final class EmbeddedMongo implements AutoCloseable {
 	public void close() {
 		this.server.shutdownNow();
 		this.store.close();
+	}
+
+	/**
+	 * Answers when everything that the answer rests on is in the file. One commit serves
+	 * all who wait for it: those behind the first find nothing left to write.
+	 */
+	private static final class DurableBackend extends H2Backend {
+
+		private final Object commit = new Object();
+
+		DurableBackend(MVStore store) {
+			super(store);
+		}
+
+		@Override
+		public Document handleMessage(MongoMessage message) {
+			Document answer = super.handleMessage(message);
+			if (!isInMemory()) {
+				synchronized (this.commit) {
+					if (getMvStore().hasUnsavedChanges()) {
+						commit();
+					}
+				}
+			}
+			return answer;
+		}
+
 	}
 
 }

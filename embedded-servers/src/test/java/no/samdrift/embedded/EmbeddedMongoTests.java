@@ -1,13 +1,16 @@
 package no.samdrift.embedded;
 
+import java.io.BufferedReader;
 import java.nio.file.Path;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,31 @@ class EmbeddedMongoTests {
 	}
 
 	@Test
+	void whatWasAnsweredOutlivesAProcessThatIsKilled(@TempDir Path directory) throws Exception {
+		Process server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				System.getProperty("java.class.path"), ServerOfItsOwn.class.getName(), directory.toString())
+			.redirectError(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		int answered = 0;
+		try (BufferedReader said = server.inputReader();
+				MongoClient client = MongoClients.create(ServerOfItsOwn.uri(said.readLine()))) {
+			MongoCollection<Document> entries = client.getDatabase("kept").getCollection("entries");
+			while (answered < 100) {
+				entries.insertOne(new Document("_id", answered));
+				answered++;
+			}
+			entries.updateOne(Filters.eq(99), Updates.set("changed", true));
+			server.destroyForcibly().waitFor();
+		}
+		try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
+				MongoClient client = MongoClients.create(mongo.uri("kept"))) {
+			MongoCollection<Document> entries = client.getDatabase("kept").getCollection("entries");
+			assertThat(entries.countDocuments()).isEqualTo(answered);
+			assertThat(entries.find(Filters.eq(99)).first()).containsEntry("changed", true);
+		}
+	}
+
+	@Test
 	void aTakenPortIsSaidClearly(@TempDir Path directory) {
 		try (EmbeddedMongo first = EmbeddedMongo.startInMemory(0)) {
 			int taken = java.net.URI.create(first.uri("any")).getPort();
@@ -64,6 +92,23 @@ class EmbeddedMongoTests {
 		assertThat(TestServers.withDatabase("mongodb://u:p@a:1/old?authSource=admin", "x"))
 			.isEqualTo("mongodb://u:p@a:1/x?authSource=admin");
 		assertThat(TestServers.withDatabase("mongodb://a:1", "x")).isEqualTo("mongodb://a:1/x");
+	}
+
+	/** A server that can be killed. */
+	static final class ServerOfItsOwn {
+
+		public static void main(String[] arguments) {
+			EmbeddedMongo mongo = EmbeddedMongo.start(Path.of(arguments[0]), 0);
+			System.out.println(PREFIX + mongo.uri("kept"));
+		}
+
+		static String uri(String line) {
+			assertThat(line).startsWith(PREFIX);
+			return line.substring(PREFIX.length());
+		}
+
+		private static final String PREFIX = "listens at ";
+
 	}
 
 }
