@@ -34,6 +34,7 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.web.SecurityFilterChain;
@@ -70,7 +71,7 @@ class IssuerConfiguration {
 	OAuth2TokenGenerator<OAuth2Token> tokenGenerator(JWKSource<SecurityContext> keys, DemoUsers users) {
 		JwtGenerator generator = new JwtGenerator(new NimbusJwtEncoder(keys));
 		generator.setJwtCustomizer(new TokenClaims(users));
-		return new DelegatingOAuth2TokenGenerator(generator);
+		return new DelegatingOAuth2TokenGenerator(generator, new OAuth2RefreshTokenGenerator());
 	}
 
 	@Bean
@@ -92,7 +93,7 @@ class IssuerConfiguration {
 	RegisteredClientRepository clients(DemoUsers users, IssuerProperties properties) {
 		TokenSettings tokens = TokenSettings.builder().accessTokenTimeToLive(properties.accessTokenLifetime()).build();
 		List<RegisteredClient> clients = Stream
-			.concat(Stream.of(portal(tokens, properties), commandLine(tokens)),
+			.concat(Stream.of(portal(properties), commandLine(tokens)),
 					users.clients().stream().map((client) -> machine(client, tokens)))
 			.toList();
 		return new InMemoryRegisteredClientRepository(clients);
@@ -129,15 +130,20 @@ class IssuerConfiguration {
 		return http.build();
 	}
 
-	private static RegisteredClient portal(TokenSettings tokens, IssuerProperties properties) {
+	private static RegisteredClient portal(IssuerProperties properties) {
 		RegisteredClient.Builder portal = RegisteredClient.withId("portal")
 			.clientId("portal")
-			.clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+			.clientSecret("portal")
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+			.authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
 			.scope(OidcScopes.OPENID)
 			.scope(OidcScopes.PROFILE)
 			.clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build())
-			.tokenSettings(tokens);
+			.tokenSettings(TokenSettings.builder()
+				.accessTokenTimeToLive(properties.portalTokenLifetime())
+				.refreshTokenTimeToLive(properties.accessTokenLifetime())
+				.build());
 		properties.portalUris().forEach((uri) -> {
 			portal.redirectUri(uri + SIGNED_IN_PATH);
 			portal.postLogoutRedirectUri(uri.toString());

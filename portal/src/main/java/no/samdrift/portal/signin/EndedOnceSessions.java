@@ -1,0 +1,62 @@
+package no.samdrift.portal.signin;
+
+import org.jspecify.annotations.Nullable;
+import org.mongodb.spring.session.MongoIndexedSessionRepository;
+import org.mongodb.spring.session.MongoSession;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.session.SessionRepository;
+
+/**
+ * The library's sessions, each of which ends once: it writes a session whole at the end
+ * of every request, so a slow request would bring a session back that somebody has signed
+ * out of meanwhile, and would leave the old id behind when the id changes.
+ */
+final class EndedOnceSessions implements SessionRepository<EndedOnceSession> {
+
+	private final MongoIndexedSessionRepository sessions;
+
+	private final MongoOperations mongo;
+
+	EndedOnceSessions(MongoIndexedSessionRepository sessions, MongoOperations mongo) {
+		this.sessions = sessions;
+		this.mongo = mongo;
+	}
+
+	@Override
+	public EndedOnceSession createSession() {
+		return new EndedOnceSession(this.sessions.createSession(), null);
+	}
+
+	@Override
+	public void save(EndedOnceSession session) {
+		String before = session.storedAs();
+		if (before != null && !isStored(before)) {
+			return;
+		}
+		this.sessions.save(session.session());
+		if (before != null && !before.equals(session.getId())) {
+			this.sessions.deleteById(before);
+		}
+		session.stored();
+	}
+
+	@Override
+	public @Nullable EndedOnceSession findById(String id) {
+		MongoSession found = this.sessions.findById(id);
+		return (found != null) ? new EndedOnceSession(found, found.getId()) : null;
+	}
+
+	@Override
+	public void deleteById(String id) {
+		this.sessions.deleteById(id);
+	}
+
+	private boolean isStored(String id) {
+		return this.mongo.exists(Query.query(Criteria.where("_id").is(id)),
+				MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME);
+	}
+
+}
