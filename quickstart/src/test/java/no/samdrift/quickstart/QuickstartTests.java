@@ -145,8 +145,10 @@ class QuickstartTests {
 		String back = get(authorize).headers().firstValue("Location").orElseThrow();
 		assertThat(back).startsWith(callback + "?code=");
 		String code = back.replaceAll(".*[?&]code=([^&]+).*", "$1");
-		HttpResponse<String> answer = post("/oauth2/token", Map.of("grant_type", "authorization_code", "client_id",
-				"portal", "code", code, "redirect_uri", callback, "code_verifier", verifier), null);
+		String portal = "Basic "
+				+ Base64.getEncoder().encodeToString("portal:portal".getBytes(StandardCharsets.US_ASCII));
+		HttpResponse<String> answer = post("/oauth2/token", Map.of("grant_type", "authorization_code", "code", code,
+				"redirect_uri", callback, "code_verifier", verifier), portal);
 
 		JsonNode tokens = JSON.readTree(answer.body());
 		Jwt identity = this.tokens.decode(tokens.path("id_token").asString());
@@ -155,6 +157,11 @@ class QuickstartTests {
 		Jwt access = this.tokens.decode(tokens.path("access_token").asString());
 		assertThat(access.getClaimAsString("organisation_id")).isEqualTo("demo-skogdal");
 		assertThat(access.hasClaim("name")).isFalse();
+		HttpResponse<String> renewed = post("/oauth2/token",
+				Map.of("grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token").asString()),
+				portal);
+		Jwt next = this.tokens.decode(JSON.readTree(renewed.body()).path("access_token").asString());
+		assertThat(next.getClaimAsString("person_id")).isEqualTo(access.getClaimAsString("person_id"));
 	}
 
 	@Test
