@@ -286,6 +286,20 @@ class WhatPagesReadTests {
 				"pages-meeting-1", "pages-meeting-0", "pages-meeting-3", "pages-meeting-2");
 	}
 
+	@Test
+	void theMetricsTellHowLongPublishingTakesAndWhatWaits() {
+		String operator = TestTokens.person("operatoer", null, Role.OPERATOR);
+		Awaitility.await("what the seed has told is published")
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> this.service.get("/actuator/prometheus", operator).response().body(),
+					(metrics) -> metrics.lines()
+						.anyMatch((line) -> line.startsWith("samdrift_relay_publish_latency_seconds_count")
+								&& !line.endsWith(" 0")));
+		assertThat(this.service.get("/actuator/prometheus", operator).response().body()).contains(
+				"samdrift_relay_publish_latency_seconds_bucket{le=", "samdrift_journal_unpublished ",
+				"samdrift_journal_unpublished_age_seconds ", "samdrift_deadletters_waiting ", "samdrift_relay_leader ");
+	}
+
 	private List<String> pages(String path, String token, String field) {
 		List<String> read = new ArrayList<>();
 		String cursor = "";
