@@ -1,5 +1,6 @@
 package no.samdrift.journal;
 
+import java.util.List;
 import java.util.Set;
 
 import no.samdrift.events.Audience;
@@ -39,6 +40,14 @@ public interface AggregateType<S> {
 	 */
 	default Set<String> filteredFields() {
 		return Set.of();
+	}
+
+	/**
+	 * The orders that lists can have besides that of the ids; each gets an index. None by
+	 * default.
+	 */
+	default List<Order<S>> orders() {
+		return List.of();
 	}
 
 	/** The collection of current copies, such as {@code projects}. */

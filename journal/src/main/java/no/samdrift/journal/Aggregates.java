@@ -3,9 +3,14 @@ package no.samdrift.journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -53,6 +58,37 @@ public final class Aggregates<S> {
 			found = newer.map(this.copies::recorded);
 			version++;
 			newer = entryOfThisFamily(id, version + 1);
+		}
+		return found;
+	}
+
+	/**
+	 * Several aggregates as they are now, with two questions to the database however many
+	 * they are.
+	 * @return those that there are, by id, in the order of {@code ids}
+	 */
+	public Map<String, Recorded<S>> findAll(Collection<String> ids) {
+		Set<String> wanted = new LinkedHashSet<>(ids);
+		if (wanted.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, Recorded<S>> copies = new HashMap<>();
+		this.copies.find(wanted).forEach((copy) -> copies.put(copy.id(), copy));
+		Map<String, String> nextEntries = new HashMap<>();
+		for (String id : wanted) {
+			Recorded<S> copy = copies.get(id);
+			nextEntries.put(id, JournalEntry.id(id, (copy != null) ? copy.version().value() + 1 : 1));
+		}
+		Set<String> newer = this.journal.entries().existing(nextEntries.values());
+		Map<String, Recorded<S>> found = new LinkedHashMap<>();
+		for (String id : wanted) {
+			if (newer.contains(nextEntries.get(id))) {
+				// a crash between entry and copy, or somebody who writes just now
+				find(id).ifPresent((current) -> found.put(id, current));
+			}
+			else if (copies.containsKey(id)) {
+				found.put(id, copies.get(id));
+			}
 		}
 		return found;
 	}
@@ -183,6 +219,24 @@ public final class Aggregates<S> {
 		return new Page<>(items, Cursor.of(items.get(limit - 1).id()));
 	}
 
+	/**
+	 * A page of aggregates in an order.
+	 * @param order one of {@link AggregateType#orders()}
+	 * @param filter on {@code state.…}; all when absent
+	 * @param cursor where a page before ended
+	 * @param limit how many at most
+	 */
+	public Page<Recorded<S>> list(Order<S> order, @Nullable Bson filter, @Nullable String cursor, int limit) {
+		String[] last = (cursor != null) ? Cursor.pair(cursor) : new String[2];
+		List<Recorded<S>> found = this.copies.list(order, filter, last[0], last[1], limit + 1);
+		if (found.size() <= limit) {
+			return new Page<>(found, null);
+		}
+		List<Recorded<S>> items = found.subList(0, limit);
+		Recorded<S> end = items.getLast();
+		return new Page<>(items, Cursor.of(order.value().apply(end.state()) + Cursor.BETWEEN + end.id()));
+	}
+
 	/** A filter for aggregates in which every one of the words begins a word. */
 	public static Bson matching(String words) {
 		List<Bson> all = new ArrayList<>();
@@ -285,6 +339,9 @@ public final class Aggregates<S> {
 	/** Opaque cursors. */
 	private static final class Cursor {
 
+		/** Stands between a value and an id, in neither of which it occurs. */
+		private static final String BETWEEN = "\n";
+
 		static String of(String position) {
 			return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
 		}
@@ -296,6 +353,14 @@ public final class Aggregates<S> {
 			catch (IllegalArgumentException ex) {
 				throw Refused.input(Refused.Unmet.field("cursor", "cursor-unknown"));
 			}
+		}
+
+		static String[] pair(String cursor) {
+			String[] parts = text(cursor).split(BETWEEN, -1);
+			if (parts.length != 2) {
+				throw Refused.input(Refused.Unmet.field("cursor", "cursor-unknown"));
+			}
+			return parts;
 		}
 
 		static long number(String cursor) {

@@ -1,6 +1,7 @@
 package no.samdrift.journal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +43,19 @@ final class CurrentCopies<S> {
 		for (String field : this.type.filteredFields()) {
 			this.collection.createIndex(Indexes.ascending("state." + field));
 		}
+		for (Order<S> order : this.type.orders()) {
+			this.collection.createIndex(Indexes.descending("state." + order.field(), "_id"));
+		}
 	}
 
 	Optional<Recorded<S>> find(String id) {
 		return Optional.ofNullable(this.collection.find(Filters.eq("_id", id)).first()).map(this::recorded);
+	}
+
+	List<Recorded<S>> find(Collection<String> ids) {
+		List<Recorded<S>> found = new ArrayList<>();
+		this.collection.find(Filters.in("_id", ids)).map(this::recorded).into(found);
+		return found;
 	}
 
 	/**
@@ -87,6 +97,31 @@ final class CurrentCopies<S> {
 			.limit(limit)) {
 			found.add(recorded(document));
 		}
+		return found;
+	}
+
+	/**
+	 * Copies in an order.
+	 * @param lastValue the value and
+	 * @param lastId the id of the one after which to go on; both absent for the beginning
+	 */
+	List<Recorded<S>> list(Order<S> order, @Nullable Bson filter, @Nullable String lastValue, @Nullable String lastId,
+			int limit) {
+		String field = "state." + order.field();
+		List<Bson> all = new ArrayList<>();
+		if (filter != null) {
+			all.add(filter);
+		}
+		if (lastValue != null && lastId != null) {
+			all.add(Filters.or(Filters.lt(field, lastValue),
+					Filters.and(Filters.eq(field, lastValue), Filters.lt("_id", lastId))));
+		}
+		List<Recorded<S>> found = new ArrayList<>();
+		this.collection.find(all.isEmpty() ? Filters.empty() : Filters.and(all))
+			.sort(Sorts.descending(field, "_id"))
+			.limit(limit)
+			.map(this::recorded)
+			.into(found);
 		return found;
 	}
 

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -61,6 +63,16 @@ public final class JournalEntries {
 	/** The entry of one version of one aggregate. */
 	public Optional<JournalEntry> find(String aggregateId, long version) {
 		return first(Filters.eq("_id", JournalEntry.id(aggregateId, version)));
+	}
+
+	/** Those of the entries that there are, by their ids. */
+	Set<String> existing(Collection<String> ids) {
+		Set<String> existing = new HashSet<>();
+		this.collection.find(Filters.in("_id", ids))
+			.projection(Projections.include("_id"))
+			.map((document) -> document.getString("_id"))
+			.into(existing);
+		return existing;
 	}
 
 	Optional<JournalEntry> findByIdempotency(String idempotency) {

@@ -231,6 +231,44 @@ class JournalTest {
 	}
 
 	@Test
+	void listsPageByCursorInAnOrderOfTheirOwnTheGreatestFirst() {
+		Order<Tally> downwards = new Order<>("id", (tally) -> tally.id().value());
+		for (String id : List.of("d", "b", "a", "c", "e")) {
+			create(id);
+		}
+
+		Page<Recorded<Tally>> first = this.tallies.list(downwards, null, null, 2);
+		Page<Recorded<Tally>> second = this.tallies.list(downwards, null, first.next(), 2);
+		Page<Recorded<Tally>> third = this.tallies.list(downwards, null, second.next(), 2);
+
+		assertThat(first.items()).extracting(Recorded::id).containsExactly("e", "d");
+		assertThat(second.items()).extracting(Recorded::id).containsExactly("c", "b");
+		assertThat(third.items()).extracting(Recorded::id).containsExactly("a");
+		assertThat(third.next()).isNull();
+		String ofAnotherList = this.tallies.list(null, null, 2).next();
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.tallies.list(downwards, null, ofAnotherList, 2));
+	}
+
+	@Test
+	void severalAreFoundAtOnceInTheOrderAskedAlsoRightAfterACrash() {
+		create("a");
+		create("b");
+		create("c");
+		change("a", 1, "new");
+		Recorded<Tally> newest = this.tallies.get("a");
+		// the copies as they were when the process died right after the entries
+		this.database.getCollection("programmes")
+			.updateOne(new org.bson.Document("_id", "a"),
+					new org.bson.Document("$set", new org.bson.Document("version", 1L).append("sequence", 1L)
+						.append("state", new org.bson.Document(JournalEntry.fields(Tally.start("a").state())))));
+		this.database.getCollection("programmes").deleteOne(new org.bson.Document("_id", "c"));
+
+		assertThat(this.tallies.findAll(List.of("c", "nobody", "a", "b", "a")).keySet()).containsExactly("c", "a", "b");
+		assertThat(this.tallies.findAll(List.of("a"))).containsEntry("a", newest);
+		assertThat(this.tallies.findAll(List.of())).isEmpty();
+	}
+
+	@Test
 	void aGarbledCursorIsRefused() {
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.tallies.list(null, "%%", 2));
 	}

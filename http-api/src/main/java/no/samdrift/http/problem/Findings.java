@@ -22,6 +22,9 @@ import no.samdrift.journal.Refused.Unmet;
 import no.samdrift.journal.StaleVersion;
 import no.samdrift.journal.Unknown;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -99,7 +102,7 @@ final class Findings {
 			case HandlerMethodValidationException invalid -> Finding.badRequest(Violations.of(invalid));
 			case ConstraintViolationException invalid -> Finding.badRequest(Violations.of(invalid));
 			case MethodArgumentTypeMismatchException mismatch ->
-				Finding.badRequest(List.of(Shapes.mismatch(mismatch.getName(), mismatch.getRequiredType(), mismatch)));
+				Finding.badRequest(List.of(Shapes.mismatch(mismatch.getName(), typeOf(mismatch), mismatch)));
 			case MissingServletRequestParameterException missing ->
 				Finding.badRequest(List.of(Unmet.field(missing.getParameterName(), "parameter-missing")));
 			case MissingRequestHeaderException missing ->
@@ -129,6 +132,12 @@ final class Findings {
 			case HttpStatus other -> Finding.of(other.is5xxServerError() ? other : HttpStatus.INTERNAL_SERVER_ERROR,
 					"internal-error", "internal-error");
 		};
+	}
+
+	/** A parameter that may be given several times is wrong in one of its values. */
+	private static @Nullable Class<?> typeOf(MethodArgumentTypeMismatchException mismatch) {
+		Class<?> ofOne = ResolvableType.forMethodParameter(mismatch.getParameter()).asCollection().resolveGeneric(0);
+		return (ofOne != null) ? ofOne : mismatch.getRequiredType();
 	}
 
 	private static Finding refused(Refused refused) {

@@ -92,6 +92,19 @@ public final class Composition {
 		return holders;
 	}
 
+	/** Everybody who held a seat on the day or may have, or is proposed for one. */
+	Set<PersonId> everybody() {
+		Set<PersonId> people = new LinkedHashSet<>();
+		for (Place place : this.places) {
+			people.addAll(place.occupant().candidates());
+			Seat.Proposal proposal = place.seat().proposal();
+			if (proposal != null) {
+				people.add(proposal.personId());
+			}
+		}
+		return people;
+	}
+
 	/** Those who held the seat on the day, or may have: none when it was vacant. */
 	public List<PersonId> candidates(SeatId seatId) {
 		return place(seatId).map((place) -> place.occupant().candidates()).orElse(List.of());

@@ -302,6 +302,27 @@ public record Group(GroupId id, GroupKind kind, LanguageMap names, @Nullable Pro
 		return events.isEmpty() ? Outcome.unchanged(this) : new Outcome<>(next, events);
 	}
 
+	/**
+	 * The commands that the group, or at least one of its seats, allows now, as they are
+	 * called over HTTP; mandates aside, which others than the coordinator give too.
+	 */
+	List<String> legalMoves() {
+		List<String> moves = new ArrayList<>();
+		moves.add("establish-seat");
+		Set<String> ofSeats = new HashSet<>();
+		this.seats.forEach((seat) -> ofSeats.addAll(seat.legalMoves()));
+		Seat.MOVES.stream().filter(ofSeats::contains).forEach(moves::add);
+		if (this.kind == GroupKind.STEERING) {
+			moves.add("extend");
+		}
+		return moves;
+	}
+
+	/** Whether it is for the group to give mandates. */
+	boolean givesMandates() {
+		return this.kind == GroupKind.STEERING;
+	}
+
 	/** The newest composition version, also when it takes effect later. */
 	public int compositionVersion() {
 		return this.extensions.size() + 1;

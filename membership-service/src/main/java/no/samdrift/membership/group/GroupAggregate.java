@@ -61,7 +61,7 @@ final class GroupAggregate implements AggregateType<Group> {
 
 	@Override
 	public Set<String> filteredFields() {
-		return Set.of("kind", "programmeId", "seats.organisationId");
+		return Set.of("kind", "programmeId", "seats.organisationId", "seats.terms.personId");
 	}
 
 }

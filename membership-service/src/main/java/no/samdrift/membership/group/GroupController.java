@@ -4,7 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,12 +148,8 @@ class GroupController {
 	Page<GroupView> groups(Caller caller, @RequestParam(required = false) @Nullable GroupKind kind,
 			@RequestParam(required = false) @Nullable ProgrammeId programmeId, Paging paging) {
 		Page<Recorded<Group>> page = this.groups.list(kind, programmeId, paging.cursor(), paging.limit());
-		List<GroupView> visible = page.items()
-			.stream()
-			.filter((group) -> sees(caller, group.state()))
-			.map((group) -> view(group, caller))
-			.toList();
-		return new Page<>(visible, page.next());
+		return new Page<>(views(page.items().stream().filter((group) -> sees(caller, group.state())).toList(), caller),
+				page.next());
 	}
 
 	@GetMapping("/groups/{id}")
@@ -190,6 +187,19 @@ class GroupController {
 				caller.language(), (organisation) -> this.organisations.find(organisation).map(Organisation::type));
 	}
 
+	/**
+	 * Every seat with everybody who has held it, as far as it is known from when to when
+	 * (T2).
+	 * @param knownAt what was recorded by then; all that is recorded when absent
+	 */
+	@GetMapping("/groups/{id}/timeline")
+	TimelineView timeline(Caller caller, @PathVariable GroupId id,
+			@RequestParam(required = false) @Nullable Instant knownAt) {
+		requireSees(caller, this.groups.get(id).state());
+		Group group = this.groups.known(id, knownAt).state();
+		return TimelineView.of(group, knownAt, this.people.names(group.everybody()), caller.language());
+	}
+
 	/** Who followed whom in a seat (M06). */
 	@GetMapping("/groups/{id}/seats/{seatId}/chain")
 	ChainView chain(Caller caller, @PathVariable GroupId id, @PathVariable SeatId seatId) {
@@ -207,17 +217,24 @@ class GroupController {
 	}
 
 	private GroupView view(Recorded<Group> group, Caller caller) {
-		Composition today = group.state().on(today());
-		return GroupView.of(group, today, names(today), caller.language());
+		return views(List.of(group), caller).getFirst();
 	}
 
-	private Map<PersonId, String> names(Composition composition) {
-		Set<PersonId> people = new HashSet<>();
-		for (Composition.Place place : composition.places()) {
-			people.addAll(place.occupant().candidates());
-			if (place.seat().proposal() != null) {
-				people.add(place.seat().proposal().personId());
-			}
+	private List<GroupView> views(List<Recorded<Group>> groups, Caller caller) {
+		List<Composition> today = groups.stream().map((group) -> group.state().on(today())).toList();
+		Map<PersonId, String> names = names(today.toArray(Composition[]::new));
+		List<GroupView> views = new ArrayList<>();
+		for (Composition composition : today) {
+			views.add(GroupView.of(groups.get(views.size()), composition, names, caller.language(),
+					this.policy.coordinates(caller), this.policy.givesMandates(caller, composition.holders())));
+		}
+		return views;
+	}
+
+	private Map<PersonId, String> names(Composition... compositions) {
+		Set<PersonId> people = new LinkedHashSet<>();
+		for (Composition composition : compositions) {
+			people.addAll(composition.everybody());
 		}
 		return this.people.names(people);
 	}

@@ -2,7 +2,10 @@ package no.samdrift.membership.group;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,6 +13,7 @@ import java.util.function.Supplier;
 
 import com.mongodb.client.model.Filters;
 import no.samdrift.events.OrganisationId;
+import no.samdrift.events.PersonId;
 import no.samdrift.events.membership.GroupId;
 import no.samdrift.events.membership.GroupKind;
 import no.samdrift.events.project.ProgrammeId;
@@ -49,6 +53,15 @@ public class Groups {
 		return this.all.find(id.value()).map(Recorded::state);
 	}
 
+	/** Those of the groups that there are. */
+	public Map<GroupId, Group> of(Collection<GroupId> ids) {
+		Map<GroupId, Group> found = new LinkedHashMap<>();
+		this.all.findAll(ids.stream().map(GroupId::value).toList())
+			.values()
+			.forEach((group) -> found.put(group.state().id(), group.state()));
+		return found;
+	}
+
 	/**
 	 * What was recorded of the group at {@code knownAt}; what is recorded now when
 	 * absent.
@@ -86,6 +99,16 @@ public class Groups {
 		return this.all.list(filters.isEmpty() ? null : Filters.and(filters), cursor, limit);
 	}
 
+	/** Groups in which the organisation has or had a seat. */
+	Page<Recorded<Group>> withSeatOf(OrganisationId organisation, @Nullable String cursor, int limit) {
+		return this.all.list(seatOf(organisation), cursor, limit);
+	}
+
+	/** Groups in which the person holds or held a seat. */
+	Page<Recorded<Group>> withTermOf(PersonId person, @Nullable String cursor, int limit) {
+		return this.all.list(Filters.eq("state.seats.terms.personId", person.value()), cursor, limit);
+	}
+
 	/** Every group, page by page. */
 	public void each(Consumer<Recorded<Group>> visitor) {
 		each(null, visitor);
@@ -93,7 +116,11 @@ public class Groups {
 
 	/** Every group in which the organisation has or had a seat. */
 	public void eachWithSeatOf(OrganisationId organisation, Consumer<Recorded<Group>> visitor) {
-		each(Filters.eq("state.seats.organisationId", organisation.value()), visitor);
+		each(seatOf(organisation), visitor);
+	}
+
+	private static Bson seatOf(OrganisationId organisation) {
+		return Filters.eq("state.seats.organisationId", organisation.value());
 	}
 
 	private void each(@Nullable Bson filter, Consumer<Recorded<Group>> visitor) {

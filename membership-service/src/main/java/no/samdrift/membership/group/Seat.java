@@ -35,6 +35,9 @@ record Seat(SeatId id, @Nullable OrganisationId organisationId, @Nullable String
 		boolean exOfficio, PartialDate establishedOn, int sinceVersion, @Nullable PartialDate abolishedOn,
 		List<Term> terms, @Nullable Proposal proposal, long officeNews) {
 
+	/** The commands that a seat can allow, in the order of its life. */
+	static final List<String> MOVES = List.of("appoint", "succeed", "continue", "end-membership", "abolish");
+
 	Seat {
 		terms = List.copyOf(terms);
 	}
@@ -116,6 +119,46 @@ record Seat(SeatId id, @Nullable OrganisationId organisationId, @Nullable String
 		return new Occupant(expiredOn(day) ? Occupancy.VACANT_BY_EXPIRY : Occupancy.VACANT, List.of(), true);
 	}
 
+	/**
+	 * The days on which {@link #on} answers for sure that the term's person held the
+	 * seat: those that were stated, without those that were stated of a neighbour too.
+	 * Ends at {@link LocalDate#MAX} when nobody stated an end; empty when no day is left.
+	 * @param index the place of the term among {@link #terms}
+	 */
+	Optional<Term.Days> surely(int index) {
+		return this.terms.get(index).stated().flatMap((stated) -> {
+			LocalDate first = latest(stated.first(), dayAfterPredecessors(index));
+			LocalDate last = earliest(stated.last(), dayBeforeSuccessors(index));
+			return first.isAfter(last) ? Optional.empty() : Optional.of(new Term.Days(first, last));
+		});
+	}
+
+	/**
+	 * The hand-over from the term before to this one, when it is not known on which day
+	 * it was (T2); empty when it is, when the seat was surely vacant in between, and for
+	 * a first term.
+	 * @param index the place of the later term among {@link #terms}
+	 */
+	Optional<UnknownHandover> unknownHandover(int index) {
+		if (index == 0) {
+			return Optional.empty();
+		}
+		Optional<LocalDate> after = surely(index - 1).map(Term.Days::last);
+		Optional<LocalDate> before = surely(index).map(Term.Days::first);
+		// what holds on one day in between holds on all of them
+		LocalDate between = after.map((day) -> day.plusDays(1))
+			.or(() -> before.map((day) -> day.minusDays(1)))
+			.orElse(null);
+		if (between == null) {
+			return Optional.of(new UnknownHandover(null, null,
+					this.terms.subList(index - 1, index + 1).stream().map(Term::personId).distinct().toList()));
+		}
+		Occupant occupant = on(between);
+		return (occupant.occupancy() == Occupancy.HANDOVER_UNKNOWN)
+				? Optional.of(new UnknownHandover(after.orElse(null), before.orElse(null), occupant.candidates()))
+				: Optional.empty();
+	}
+
 	/** All days on which the term may have been, by its own dates and its neighbours'. */
 	private Term.Days possible(int index) {
 		Term term = this.terms.get(index);
@@ -143,6 +186,14 @@ record Seat(SeatId id, @Nullable OrganisationId organisationId, @Nullable String
 			.min(LocalDate::compareTo)
 			.map((first) -> first.minusDays(1))
 			.orElse(LocalDate.MAX);
+	}
+
+	private static LocalDate latest(LocalDate one, LocalDate other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+	private static LocalDate earliest(LocalDate one, LocalDate other) {
+		return one.isBefore(other) ? one : other;
 	}
 
 	private boolean expiredOn(LocalDate day) {
@@ -202,6 +253,19 @@ record Seat(SeatId id, @Nullable OrganisationId organisationId, @Nullable String
 			return (this.occupancy == Occupancy.HELD) ? Optional.of(this.candidates.getFirst()) : Optional.empty();
 		}
 
+	}
+
+	/**
+	 * A hand-over of which nobody knows on which day it was.
+	 *
+	 * @param after the last day on which the predecessor surely held the seat; absent
+	 * when there is none
+	 * @param before the first day on which the successor surely did; absent when there is
+	 * none
+	 * @param candidates everybody who may have held it in between (with one candidate:
+	 * that person or nobody)
+	 */
+	record UnknownHandover(@Nullable LocalDate after, @Nullable LocalDate before, List<PersonId> candidates) {
 	}
 
 	/**

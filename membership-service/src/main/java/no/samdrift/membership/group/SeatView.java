@@ -56,7 +56,8 @@ record SeatView(SeatId seatId, @Nullable OrganisationId organisationId, @Nullabl
 				(proposal != null) ? proposal.since() : null);
 	}
 
-	private static String statement(List<PersonName> candidates, Language language) {
+	/** Between whom the hand-over is not known, in words. */
+	static String statement(List<PersonName> candidates, Language language) {
 		List<String> people = candidates.stream()
 			.map((candidate) -> (candidate.name() != null) ? candidate.name() : candidate.personId().value())
 			.toList();

@@ -100,6 +100,11 @@ public record Mandate(MandateId id, GroupId groupId, ProjectId projectId, Set<Ma
 		return Outcome.of(in(MandateState.EXPIRED, null), new MandateExpired(this.id, this.projectId, this.validTo));
 	}
 
+	/** The commands that it allows now, as they are called over HTTP. */
+	List<String> legalMoves() {
+		return (this.state == MandateState.ISSUED) ? List.of("revoke") : List.of();
+	}
+
 	/** Whether it is valid on the day. */
 	boolean validOn(LocalDate day) {
 		return this.state == MandateState.ISSUED && !day.isBefore(this.validFrom) && !day.isAfter(this.validTo);

@@ -3,6 +3,8 @@ package no.samdrift.membership.mandate;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.validation.Valid;
@@ -65,7 +67,7 @@ class MandateController {
 		MandateId id = (command.id() != null) ? command.id() : MandateId.next();
 		Recorded<Mandate> mandate = this.mandates.create(id, () -> Mandate.issue(id, command, group.kind(),
 				group.seatedOrganisations(), this.projects.require(command.projectId().value())));
-		return Answers.created(URI.create("/mandates/" + mandate.id()), mandate, view(mandate));
+		return Answers.created(URI.create("/mandates/" + mandate.id()), mandate, view(mandate, caller, group));
 	}
 
 	@PostMapping("/mandates/{id}/revoke")
@@ -74,24 +76,29 @@ class MandateController {
 		Group group = this.groups.get(this.mandates.get(id).state().groupId()).state();
 		this.policy.requireMandateGiver(caller, group.on(today()).holders());
 		Recorded<Mandate> mandate = this.mandates.change(id, version, (before) -> before.revoke(command.reason()));
-		return Answers.changed(mandate, view(mandate));
+		return Answers.changed(mandate, view(mandate, caller, group));
 	}
 
 	@GetMapping("/mandates")
-	Page<MandateView> mandates(@RequestParam(required = false) @Nullable ProjectId projectId,
+	Page<MandateView> mandates(Caller caller, @RequestParam(required = false) @Nullable ProjectId projectId,
 			@RequestParam(required = false) @Nullable GroupId groupId,
 			@RequestParam(required = false) @Nullable MandateState state, Paging paging) {
-		return this.mandates.list(projectId, groupId, state, paging.cursor(), paging.limit()).map(this::view);
+		Page<Recorded<Mandate>> page = this.mandates.list(projectId, groupId, state, paging.cursor(), paging.limit());
+		Map<GroupId, Group> givers = this.groups
+			.of(page.items().stream().map((mandate) -> mandate.state().groupId()).toList());
+		return page.map((mandate) -> view(mandate, caller, givers.get(mandate.state().groupId())));
 	}
 
 	@GetMapping("/mandates/{id}")
-	ResponseEntity<MandateView> mandate(@PathVariable MandateId id) {
+	ResponseEntity<MandateView> mandate(Caller caller, @PathVariable MandateId id) {
 		Recorded<Mandate> mandate = this.mandates.get(id);
-		return Answers.found(mandate, view(mandate));
+		Group group = this.groups.get(mandate.state().groupId()).state();
+		return Answers.found(mandate, view(mandate, caller, group));
 	}
 
-	private MandateView view(Recorded<Mandate> mandate) {
-		return MandateView.of(mandate, today());
+	private MandateView view(Recorded<Mandate> mandate, Caller caller, Group group) {
+		boolean may = this.policy.givesMandates(caller, group.on(today()).holders());
+		return MandateView.of(mandate, today(), may ? mandate.state().legalMoves() : List.of());
 	}
 
 	private LocalDate today() {
@@ -121,16 +128,17 @@ class MandateController {
 	 * @param state issued, expired or revoked
 	 * @param validToday whether it is valid today
 	 * @param revokedBecause why it was taken back
+	 * @param commands what the caller may do with it
 	 */
 	record MandateView(MandateId id, long version, GroupId groupId, ProjectId projectId, Set<MandateScope> scope,
 			@Nullable LanguageMap limits, LocalDate validFrom, LocalDate validTo, LanguageMap grounds,
-			MandateState state, boolean validToday, @Nullable LanguageMap revokedBecause) {
+			MandateState state, boolean validToday, @Nullable LanguageMap revokedBecause, List<String> commands) {
 
-		static MandateView of(Recorded<Mandate> recorded, LocalDate today) {
+		static MandateView of(Recorded<Mandate> recorded, LocalDate today, List<String> commands) {
 			Mandate mandate = recorded.state();
 			return new MandateView(mandate.id(), recorded.version().value(), mandate.groupId(), mandate.projectId(),
 					mandate.scope(), mandate.limits(), mandate.validFrom(), mandate.validTo(), mandate.grounds(),
-					mandate.state(), mandate.validOn(today), mandate.revokedBecause());
+					mandate.state(), mandate.validOn(today), mandate.revokedBecause(), commands);
 		}
 
 	}

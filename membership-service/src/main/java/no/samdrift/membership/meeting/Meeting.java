@@ -65,6 +65,10 @@ public record Meeting(MeetingId id, GroupId groupId, GroupKind groupKind, Partia
 		List<AgendaItem> agenda, List<AttendanceRow> attendance, List<Input> inputs, List<LanguageMap> consensus,
 		Provenance provenance) {
 
+	/** The commands that a recorded meeting allows, as they are called over HTTP. */
+	static final List<String> COMMANDS = List.of("record-presentation", "record-attendance", "record-substitute",
+			"record-input", "record-consensus");
+
 	public Meeting {
 		seats = List.copyOf(seats);
 		organisations = List.copyOf(organisations);

@@ -1,5 +1,6 @@
 package no.samdrift.membership.meeting;
 
+import java.util.List;
 import java.util.Set;
 
 import no.samdrift.events.Audience;
@@ -10,6 +11,7 @@ import no.samdrift.events.membership.GroupKind;
 import no.samdrift.events.membership.MeetingCard;
 import no.samdrift.events.membership.MeetingEvent.MeetingRecorded;
 import no.samdrift.journal.AggregateType;
+import no.samdrift.journal.Order;
 
 /**
  * What the journal knows of meetings. That a steering group met, when and in which
@@ -17,6 +19,12 @@ import no.samdrift.journal.AggregateType;
  * the organisations with a seat.
  */
 final class MeetingAggregate implements AggregateType<Meeting> {
+
+	/**
+	 * The order of the stated dates: a meeting of which only the year or month is known
+	 * comes after those of the year or month whose day is.
+	 */
+	static final Order<Meeting> NEWEST_FIRST = new Order<>("heldOn.value", (meeting) -> meeting.heldOn().value());
 
 	@Override
 	public EventFamily family() {
@@ -47,6 +55,11 @@ final class MeetingAggregate implements AggregateType<Meeting> {
 	@Override
 	public Set<String> filteredFields() {
 		return Set.of("groupId");
+	}
+
+	@Override
+	public List<Order<Meeting>> orders() {
+		return List.of(NEWEST_FIRST);
 	}
 
 }

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 import jakarta.validation.Valid;
@@ -75,7 +77,8 @@ class MeetingController {
 		Group group = this.groups.get(command.groupId()).state();
 		MeetingId id = (command.id() != null) ? command.id() : MeetingId.next();
 		Recorded<Meeting> meeting = this.meetings.create(id, () -> Meeting.record(id, command, group, today()));
-		return Answers.created(URI.create("/meetings/" + meeting.id()), meeting, whole(meeting, group));
+		return Answers.created(URI.create("/meetings/" + meeting.id()), meeting,
+				views(caller, List.of(meeting), Map.of(group.id(), group)).getFirst());
 	}
 
 	@PostMapping("/meetings/{id}/record-presentation")
@@ -114,13 +117,14 @@ class MeetingController {
 		return change(caller, id, version, (meeting, composition) -> meeting.recordConsensus(command.text()));
 	}
 
+	/** Meetings, the newest first. */
 	@GetMapping("/meetings")
 	Page<MeetingView> meetings(Caller caller, @RequestParam(required = false) @Nullable GroupId groupId,
 			Paging paging) {
 		Page<Recorded<Meeting>> page = this.meetings.list(groupId, paging.cursor(), paging.limit());
-		List<MeetingView> visible = new ArrayList<>();
-		page.items().forEach((meeting) -> view(caller, meeting).ifPresent(visible::add));
-		return new Page<>(visible, page.next());
+		Map<GroupId, Group> met = this.groups
+			.of(page.items().stream().map((meeting) -> meeting.state().groupId()).toList());
+		return new Page<>(views(caller, page.items(), met), page.next());
 	}
 
 	@GetMapping("/meetings/{id}")
@@ -128,7 +132,7 @@ class MeetingController {
 		Recorded<Meeting> meeting = this.meetings.get(id);
 		Group group = this.groups.get(meeting.state().groupId()).state();
 		this.policy.requireSeesGroup(caller, group.kind(), group.seatedOrganisations(), group.on(today()).holders());
-		return Answers.found(meeting, view(caller, meeting).orElseThrow());
+		return Answers.found(meeting, views(caller, List.of(meeting), Map.of(group.id(), group)).getFirst());
 	}
 
 	private ResponseEntity<MeetingView> change(Caller caller, MeetingId id, Version version,
@@ -137,21 +141,38 @@ class MeetingController {
 		Group group = this.groups.get(this.meetings.get(id).state().groupId()).state();
 		Recorded<Meeting> meeting = this.meetings.change(id, version,
 				(before) -> command.apply(before, group.on(before.day())));
-		return Answers.changed(meeting, whole(meeting, group));
+		return Answers.changed(meeting, views(caller, List.of(meeting), Map.of(group.id(), group)).getFirst());
 	}
 
-	private Optional<MeetingView> view(Caller caller, Recorded<Meeting> meeting) {
-		Group group = this.groups.get(meeting.state().groupId()).state();
-		if (this.policy.seesMatters(caller, group.seatedOrganisations(), group.on(today()).holders())) {
-			return Optional.of(whole(meeting, group));
+	/**
+	 * The meetings that the caller may see, each with as much as the caller may see of
+	 * it.
+	 * @param met the groups that met
+	 */
+	private List<MeetingView> views(Caller caller, List<Recorded<Meeting>> meetings, Map<GroupId, Group> met) {
+		Map<MeetingId, Composition> whole = new HashMap<>();
+		Set<PersonId> everybody = new LinkedHashSet<>();
+		for (Recorded<Meeting> meeting : meetings) {
+			Group group = met.get(meeting.state().groupId());
+			if (this.policy.seesMatters(caller, group.seatedOrganisations(), group.on(today()).holders())) {
+				Composition composition = group.on(meeting.state().day());
+				whole.put(meeting.state().id(), composition);
+				everybody.addAll(meeting.state().everybody(composition));
+			}
 		}
-		return (group.kind() == GroupKind.STEERING) ? Optional.of(MeetingView.basics(meeting)) : Optional.empty();
-	}
-
-	private MeetingView whole(Recorded<Meeting> meeting, Group group) {
-		Composition composition = group.on(meeting.state().day());
-		Map<PersonId, String> names = this.people.names(meeting.state().everybody(composition));
-		return MeetingView.whole(meeting, composition, names);
+		Map<PersonId, String> names = this.people.names(everybody);
+		List<String> commands = this.policy.coordinates(caller) ? Meeting.COMMANDS : List.of();
+		List<MeetingView> views = new ArrayList<>();
+		for (Recorded<Meeting> meeting : meetings) {
+			Composition composition = whole.get(meeting.state().id());
+			if (composition != null) {
+				views.add(MeetingView.whole(meeting, composition, names, commands));
+			}
+			else if (met.get(meeting.state().groupId()).kind() == GroupKind.STEERING) {
+				views.add(MeetingView.basics(meeting));
+			}
+		}
+		return views;
 	}
 
 	private LocalDate today() {

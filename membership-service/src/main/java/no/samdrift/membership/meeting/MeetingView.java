@@ -33,24 +33,27 @@ import org.jspecify.annotations.Nullable;
  * @param provenance where the record is from
  * @param seatsTotal how many seats the group had
  * @param matters what was said and who was there; absent for those who may not see it
+ * @param commands what the caller may do with the record
  */
 record MeetingView(MeetingId id, long version, GroupId groupId, PartialDate heldOn, int compositionVersion,
-		boolean firstOfComposition, Provenance provenance, int seatsTotal, @Nullable Matters matters) {
+		boolean firstOfComposition, Provenance provenance, int seatsTotal, @Nullable Matters matters,
+		List<String> commands) {
 
 	/** What everybody may see of a steering group's meeting. */
 	static MeetingView basics(Recorded<Meeting> recorded) {
-		return of(recorded, null);
+		return of(recorded, null, List.of());
 	}
 
-	static MeetingView whole(Recorded<Meeting> recorded, Composition composition, Map<PersonId, String> names) {
-		return of(recorded, Matters.of(recorded.state(), composition, names));
+	static MeetingView whole(Recorded<Meeting> recorded, Composition composition, Map<PersonId, String> names,
+			List<String> commands) {
+		return of(recorded, Matters.of(recorded.state(), composition, names), commands);
 	}
 
-	private static MeetingView of(Recorded<Meeting> recorded, @Nullable Matters matters) {
+	private static MeetingView of(Recorded<Meeting> recorded, @Nullable Matters matters, List<String> commands) {
 		Meeting meeting = recorded.state();
 		return new MeetingView(meeting.id(), recorded.version().value(), meeting.groupId(), meeting.heldOn(),
 				meeting.compositionVersion(), meeting.firstOfComposition(), meeting.provenance(),
-				meeting.seats().size(), matters);
+				meeting.seats().size(), matters, commands);
 	}
 
 	/** How a seat was represented. */

@@ -41,15 +41,17 @@ public class Meetings {
 		return this.all.change(id.value(), version, command);
 	}
 
+	/** Meetings, the newest first. */
 	Page<Recorded<Meeting>> list(@Nullable GroupId group, @Nullable String cursor, int limit) {
-		return this.all.list((group != null) ? Filters.eq("state.groupId", group.value()) : null, cursor, limit);
+		return this.all.list(MeetingAggregate.NEWEST_FIRST,
+				(group != null) ? Filters.eq("state.groupId", group.value()) : null, cursor, limit);
 	}
 
 	/** Every meeting, page by page. */
 	public void each(Consumer<Meeting> visitor) {
 		String cursor = null;
 		do {
-			Page<Recorded<Meeting>> page = list(null, cursor, PAGE);
+			Page<Recorded<Meeting>> page = this.all.list(null, cursor, PAGE);
 			page.items().forEach((meeting) -> visitor.accept(meeting.state()));
 			cursor = page.next();
 		}

@@ -2,8 +2,10 @@ package no.samdrift.membership.organisation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -204,6 +206,26 @@ public record Organisation(OrganisationId id, LanguageMap names, OrganisationTyp
 		return this.offices.stream()
 			.filter((holding) -> holding.office().equalsIgnoreCase(office.strip()))
 			.reduce((first, second) -> second);
+	}
+
+	/**
+	 * Who holds each office, as last recorded, in the order in which the offices came to
+	 * be known.
+	 */
+	public List<OfficeHolding> officesNow() {
+		Map<String, OfficeHolding> now = new LinkedHashMap<>();
+		this.offices.forEach((holding) -> now.put(holding.office().toLowerCase(Locale.ROOT), holding));
+		return List.copyOf(now.values());
+	}
+
+	/** The commands that it allows now, as they are called over HTTP. */
+	List<String> legalMoves() {
+		if (this.mergedInto != null) {
+			return List.of("record-language-decision");
+		}
+		return (this.type == OrganisationType.MUNICIPALITY) ? List.of("change-municipality-number", "split", "merge",
+				"record-language-decision", "record-office-holder")
+				: List.of("record-language-decision", "record-office-holder");
 	}
 
 	/** Whether it had the code on the day, or may have had it. */

@@ -61,7 +61,8 @@ class OrganisationController {
 		OrganisationId id = (command.id() != null) ? command.id() : OrganisationId.next();
 		Recorded<Organisation> organisation = this.organisations.create(id,
 				() -> Organisation.register(id, command, this.organisations));
-		return Answers.created(URI.create("/organisations/" + organisation.id()), organisation, view(organisation));
+		return Answers.created(URI.create("/organisations/" + organisation.id()), organisation,
+				view(organisation, caller));
 	}
 
 	@PostMapping("/organisations/{id}/change-municipality-number")
@@ -107,7 +108,7 @@ class OrganisationController {
 	 * @param q only those in whose names each of these words begins a word
 	 */
 	@GetMapping("/organisations")
-	Page<OrganisationView> organisations(@RequestParam(required = false) @Nullable OrganisationType type,
+	Page<OrganisationView> organisations(Caller caller, @RequestParam(required = false) @Nullable OrganisationType type,
 			@RequestParam(required = false) @Nullable String number,
 			@RequestParam(required = false) @Nullable LocalDate on, @RequestParam(required = false) @Nullable String q,
 			Paging paging) {
@@ -116,28 +117,38 @@ class OrganisationController {
 			List<OrganisationView> found = this.organisations.byCode(number, day)
 				.stream()
 				.filter((organisation) -> type == null || organisation.state().type() == type)
-				.map(this::view)
+				.map((organisation) -> view(organisation, caller))
 				.toList();
 			return new Page<>(found, null);
 		}
-		return this.organisations.list(type, q, paging.cursor(), paging.limit()).map(this::view);
+		return this.organisations.list(type, q, paging.cursor(), paging.limit())
+			.map((organisation) -> view(organisation, caller));
+	}
+
+	/** Several organisations in one call; ids that nobody has are left out. */
+	@GetMapping(path = "/organisations", params = "id")
+	Page<OrganisationView> organisationsById(Caller caller,
+			@RequestParam @Size(min = 1, max = Paging.MOST) List<OrganisationId> id) {
+		return new Page<>(this.organisations.of(id).stream().map((organisation) -> view(organisation, caller)).toList(),
+				null);
 	}
 
 	@GetMapping("/organisations/{id}")
-	ResponseEntity<OrganisationView> organisation(@PathVariable OrganisationId id) {
+	ResponseEntity<OrganisationView> organisation(Caller caller, @PathVariable OrganisationId id) {
 		Recorded<Organisation> organisation = this.organisations.get(id);
-		return Answers.found(organisation, view(organisation));
+		return Answers.found(organisation, view(organisation, caller));
 	}
 
 	private ResponseEntity<OrganisationView> change(Caller caller, OrganisationId id, Version version,
 			Function<Organisation, Outcome<Organisation>> command) {
 		this.policy.requireCoordinator(caller);
 		Recorded<Organisation> organisation = this.organisations.change(id, version, command);
-		return Answers.changed(organisation, view(organisation));
+		return Answers.changed(organisation, view(organisation, caller));
 	}
 
-	private OrganisationView view(Recorded<Organisation> organisation) {
-		return OrganisationView.of(organisation, today());
+	private OrganisationView view(Recorded<Organisation> organisation, Caller caller) {
+		return OrganisationView.of(organisation, today(),
+				this.policy.coordinates(caller) ? organisation.state().legalMoves() : List.of());
 	}
 
 	private LocalDate today() {

@@ -26,17 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param splitFrom the municipality it was split off from
  * @param mergedInto the municipality it was merged into
  * @param provenance where the register has it from
+ * @param commands what the caller may do with it
  */
 record OrganisationView(OrganisationId id, long version, LanguageMap names, OrganisationType type,
 		List<OrganisationCode> codes, List<OrganisationCode> codesNow,
 		Organisation.@Nullable LanguageChoice languageDecision, List<Organisation.Split> splits,
-		@Nullable OrganisationId splitFrom, @Nullable OrganisationId mergedInto, Provenance provenance) {
+		@Nullable OrganisationId splitFrom, @Nullable OrganisationId mergedInto, Provenance provenance,
+		List<String> commands) {
 
-	static OrganisationView of(Recorded<Organisation> recorded, LocalDate today) {
+	static OrganisationView of(Recorded<Organisation> recorded, LocalDate today, List<String> commands) {
 		Organisation state = recorded.state();
 		return new OrganisationView(state.id(), recorded.version().value(), state.names(), state.type(), state.codes(),
 				CodesInTime.on(state.codes(), today), state.languageDecision(), state.splits(), state.splitFrom(),
-				state.mergedInto(), state.provenance());
+				state.mergedInto(), state.provenance(), commands);
 	}
 
 }

@@ -2,6 +2,7 @@ package no.samdrift.membership.organisation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import no.samdrift.journal.Journal;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Page;
 import no.samdrift.journal.Recorded;
+import no.samdrift.journal.Unknown;
 import no.samdrift.journal.Version;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,16 @@ public class Organisations implements KnownOrganisations, CodeRegister {
 			.anyMatch((taken) -> CodesInTime.overlap(List.of(taken, code)));
 	}
 
-	Recorded<Organisation> get(OrganisationId id) {
+	/** Those of the organisations that are registered, in the order of {@code ids}. */
+	List<Recorded<Organisation>> of(Collection<OrganisationId> ids) {
+		return List.copyOf(this.all.findAll(ids.stream().map(OrganisationId::value).toList()).values());
+	}
+
+	/**
+	 * The organisation as it is recorded now.
+	 * @throws Unknown when there is none
+	 */
+	public Recorded<Organisation> get(OrganisationId id) {
 		return this.all.get(id.value());
 	}
 

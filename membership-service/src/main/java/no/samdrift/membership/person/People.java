@@ -1,20 +1,25 @@
 package no.samdrift.membership.person;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import com.mongodb.client.model.Filters;
+import no.samdrift.events.OrganisationId;
 import no.samdrift.events.PersonId;
 import no.samdrift.journal.Aggregates;
 import no.samdrift.journal.Journal;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Page;
 import no.samdrift.journal.Recorded;
+import no.samdrift.journal.Unknown;
 import no.samdrift.journal.Version;
 import no.samdrift.membership.organisation.KnownPeople;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -39,19 +44,20 @@ public class People implements KnownPeople {
 	 */
 	public Map<PersonId, String> names(Collection<PersonId> ids) {
 		Map<PersonId, String> names = new LinkedHashMap<>();
-		for (PersonId id : ids) {
-			if (!names.containsKey(id)) {
-				find(id).ifPresent((person) -> names.put(id, person.name()));
-			}
-		}
+		of(ids).forEach((person) -> names.put(person.state().id(), person.state().name()));
 		return names;
 	}
 
-	Optional<Person> find(PersonId id) {
-		return this.all.find(id.value()).map(Recorded::state);
+	/** Those of the people who are entered, in the order of {@code ids}. */
+	List<Recorded<Person>> of(Collection<PersonId> ids) {
+		return List.copyOf(this.all.findAll(ids.stream().map(PersonId::value).toList()).values());
 	}
 
-	Recorded<Person> get(PersonId id) {
+	/**
+	 * The person as entered now.
+	 * @throws Unknown when nobody is
+	 */
+	public Recorded<Person> get(PersonId id) {
 		return this.all.get(id.value());
 	}
 
@@ -63,8 +69,16 @@ public class People implements KnownPeople {
 		return this.all.change(id.value(), version, command);
 	}
 
-	Page<Recorded<Person>> named(@Nullable String words, @Nullable String cursor, int limit) {
-		return this.all.list((words != null && !words.isBlank()) ? Aggregates.matching(words) : null, cursor, limit);
+	Page<Recorded<Person>> list(@Nullable String words, @Nullable OrganisationId organisation, @Nullable String cursor,
+			int limit) {
+		List<Bson> filters = new ArrayList<>();
+		if (words != null && !words.isBlank()) {
+			filters.add(Aggregates.matching(words));
+		}
+		if (organisation != null) {
+			filters.add(Filters.eq("state.organisationId", organisation.value()));
+		}
+		return this.all.list(filters.isEmpty() ? null : Filters.and(filters), cursor, limit);
 	}
 
 }

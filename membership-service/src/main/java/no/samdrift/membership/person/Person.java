@@ -1,5 +1,6 @@
 package no.samdrift.membership.person;
 
+import java.util.List;
 import java.util.Map;
 
 import no.samdrift.events.Language;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param language the language the person has chosen
  */
 public record Person(PersonId id, String name, @Nullable OrganisationId organisationId, @Nullable Language language) {
+
+	/** The commands that an entry allows, as they are called over HTTP. */
+	static final List<String> COMMANDS = List.of("correct");
 
 	static Outcome<Person> register(PersonId id, RegisterPerson command, KnownOrganisations organisations) {
 		requireKnown(command.organisationId(), organisations);

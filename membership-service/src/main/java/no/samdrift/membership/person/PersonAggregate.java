@@ -37,6 +37,11 @@ final class PersonAggregate implements AggregateType<Person> {
 	}
 
 	@Override
+	public Set<String> filteredFields() {
+		return Set.of("organisationId");
+	}
+
+	@Override
 	public Set<String> searchWords(Person state) {
 		return Set.of(state.name());
 	}

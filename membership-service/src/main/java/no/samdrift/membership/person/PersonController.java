@@ -1,8 +1,10 @@
 package no.samdrift.membership.person;
 
 import java.net.URI;
+import java.util.List;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import no.samdrift.events.Language;
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.PersonId;
@@ -46,7 +48,7 @@ class PersonController {
 		this.policy.requireCoordinator(caller);
 		PersonId id = (command.id() != null) ? command.id() : PersonId.next();
 		Recorded<Person> person = this.people.create(id, () -> Person.register(id, command, this.organisations));
-		return Answers.created(URI.create("/people/" + person.id()), person, PersonView.of(person));
+		return Answers.created(URI.create("/people/" + person.id()), person, view(person, caller));
 	}
 
 	@PostMapping("/people/{id}/correct")
@@ -55,20 +57,41 @@ class PersonController {
 		this.policy.requireCoordinator(caller);
 		Recorded<Person> person = this.people.change(id, version,
 				(before) -> before.correct(command, this.organisations));
-		return Answers.changed(person, PersonView.of(person));
+		return Answers.changed(person, view(person, caller));
 	}
 
+	/**
+	 * People by name.
+	 * @param name only those in whose names each of these words begins a word
+	 * @param organisationId only those who work for this organisation
+	 */
 	@GetMapping("/people")
-	Page<PersonView> people(Caller caller, @RequestParam(required = false) @Nullable String name, Paging paging) {
+	Page<PersonView> people(Caller caller, @RequestParam(required = false) @Nullable String name,
+			@RequestParam(required = false) @Nullable OrganisationId organisationId, Paging paging) {
 		this.policy.requireSearchPeople(caller);
-		return this.people.named(name, paging.cursor(), paging.limit()).map(PersonView::of);
+		return this.people.list(name, organisationId, paging.cursor(), paging.limit())
+			.map((person) -> view(person, caller));
+	}
+
+	/**
+	 * Who several ids stand for, in one call. Those that nobody has, and those that the
+	 * caller may not see, are left out.
+	 */
+	@GetMapping(path = "/people", params = "id")
+	Page<PersonView> peopleById(Caller caller, @RequestParam @Size(min = 1, max = Paging.MOST) List<PersonId> id) {
+		List<Recorded<Person>> found = this.people.of(this.policy.requireSeeSomeOf(caller, id));
+		return new Page<>(found.stream().map((person) -> view(person, caller)).toList(), null);
 	}
 
 	@GetMapping("/people/{id}")
 	ResponseEntity<PersonView> person(Caller caller, @PathVariable PersonId id) {
 		this.policy.requireSeePerson(caller, id);
 		Recorded<Person> person = this.people.get(id);
-		return Answers.found(person, PersonView.of(person));
+		return Answers.found(person, view(person, caller));
+	}
+
+	private PersonView view(Recorded<Person> person, Caller caller) {
+		return PersonView.of(person, this.policy.coordinates(caller) ? Person.COMMANDS : List.of());
 	}
 
 	/**
@@ -79,14 +102,15 @@ class PersonController {
 	 * @param name the full name
 	 * @param organisationId the organisation the person works for, when stated
 	 * @param language the language the person has chosen
+	 * @param commands what the caller may do with the entry
 	 */
 	record PersonView(PersonId id, long version, String name, @Nullable OrganisationId organisationId,
-			@Nullable Language language) {
+			@Nullable Language language, List<String> commands) {
 
-		static PersonView of(Recorded<Person> recorded) {
+		static PersonView of(Recorded<Person> recorded, List<String> commands) {
 			Person person = recorded.state();
 			return new PersonView(person.id(), recorded.version().value(), person.name(), person.organisationId(),
-					person.language());
+					person.language(), commands);
 		}
 
 	}

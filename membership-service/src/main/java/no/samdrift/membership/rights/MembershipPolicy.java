@@ -1,6 +1,9 @@
 package no.samdrift.membership.rights;
 
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import no.samdrift.events.OrganisationId;
@@ -28,8 +31,11 @@ import org.springframework.stereotype.Component;
  * <li>Whoever may see a composition or a meeting sees the names in it. Beyond that,
  * people are searched by name by coordinators and staff of an organisation; a single id
  * is also resolved for the person's own and for systems and integrators of an
- * organisation.</li>
+ * organisation. In which groups a person sits, and who holds an organisation's offices,
+ * is told to those who may look the person up.</li>
  * </ul>
+ * A question that is answered with yes or no also tells a page what to offer; the
+ * {@code require…} of the same right asks the same question.
  */
 @Component
 public class MembershipPolicy {
@@ -37,12 +43,27 @@ public class MembershipPolicy {
 	private static final Set<Role> STAFF_LIKE = EnumSet.of(Role.STAFF, Role.PROJECT_EDITOR, Role.LINE_MANAGER,
 			Role.STEERING_MEMBER);
 
+	/**
+	 * Whether the caller may change organisations, people, groups, seats and meetings.
+	 */
+	public boolean coordinates(Caller caller) {
+		return caller.has(Role.COORDINATOR);
+	}
+
 	/** Lets a coordinator change organisations, people, groups, seats and meetings. */
 	public void requireCoordinator(Caller caller) {
-		if (!caller.has(Role.COORDINATOR)) {
+		if (!coordinates(caller)) {
 			throw Forbidden.because("needs-coordinator");
 		}
 		caller.actAs(Role.COORDINATOR);
+	}
+
+	/**
+	 * Whether the caller may give and take back a group's mandates.
+	 * @param holders who holds a seat in the group today
+	 */
+	public boolean givesMandates(Caller caller, Set<PersonId> holders) {
+		return mandateGiver(caller, holders).isPresent();
 	}
 
 	/**
@@ -51,15 +72,17 @@ public class MembershipPolicy {
 	 * @param holders who holds a seat in the group today
 	 */
 	public void requireMandateGiver(Caller caller, Set<PersonId> holders) {
-		if (caller.has(Role.COORDINATOR)) {
-			caller.actAs(Role.COORDINATOR);
+		caller.actAs(mandateGiver(caller, holders)
+			.orElseThrow(() -> Forbidden.because("needs-coordinator-or-seat-in-group")));
+	}
+
+	/** The role in which the caller gives mandates. */
+	private Optional<Role> mandateGiver(Caller caller, Set<PersonId> holders) {
+		if (coordinates(caller)) {
+			return Optional.of(Role.COORDINATOR);
 		}
-		else if (caller.has(Role.STEERING_MEMBER) && caller.person().filter(holders::contains).isPresent()) {
-			caller.actAs(Role.STEERING_MEMBER);
-		}
-		else {
-			throw Forbidden.because("needs-coordinator-or-seat-in-group");
-		}
+		boolean holdsSeat = caller.has(Role.STEERING_MEMBER) && caller.person().filter(holders::contains).isPresent();
+		return holdsSeat ? Optional.of(Role.STEERING_MEMBER) : Optional.empty();
 	}
 
 	/** Whether the caller may see a group and its composition. */
@@ -91,14 +114,31 @@ public class MembershipPolicy {
 		}
 	}
 
-	/** Lets those who may, and the person, see who an id stands for. */
-	public void requireSeePerson(Caller caller, PersonId person) {
+	/** Whether the caller may see who an id stands for. */
+	public boolean seesPerson(Caller caller, PersonId person) {
 		boolean self = caller.person().filter(person::equals).isPresent();
 		boolean resolves = caller.organisation().isPresent()
 				&& (caller.has(Role.SYSTEM) || caller.has(Role.INTEGRATOR));
-		if (!self && !resolves && !searchesPeople(caller)) {
+		return self || resolves || searchesPeople(caller);
+	}
+
+	/** Lets those who may, and the person, see who an id stands for. */
+	public void requireSeePerson(Caller caller, PersonId person) {
+		if (!seesPerson(caller, person)) {
 			throw Forbidden.because("needs-staff");
 		}
+	}
+
+	/**
+	 * Those of the people whom the caller may see; refuses a caller who may see none of
+	 * them.
+	 */
+	public List<PersonId> requireSeeSomeOf(Caller caller, Collection<PersonId> people) {
+		List<PersonId> seen = people.stream().filter((person) -> seesPerson(caller, person)).toList();
+		if (seen.isEmpty()) {
+			throw Forbidden.because("needs-staff");
+		}
+		return seen;
 	}
 
 	private static boolean searchesPeople(Caller caller) {

@@ -52,6 +52,45 @@ class HoldersProperties {
 		}
 	}
 
+	@Property(tries = 500)
+	void theSureDaysOfATermAreThoseOnWhichItsPersonHoldsTheSeat(@ForAll("partial") List<Step> steps,
+			@ForAll("days") LocalDate day) {
+		Seat seat = after(steps).seat(SEAT);
+		for (int i = 0; i < seat.terms().size(); i++) {
+			if (seat.surely(i).filter((days) -> days.include(day)).isPresent()) {
+				assertThat(seat.on(day).holder()).contains(seat.terms().get(i).personId());
+			}
+		}
+	}
+
+	@Property(tries = 500)
+	void withExactDaysASeatIsHeldOnTheSureDaysOfItsTermsOnlyAndNoHandOverIsUnknown(@ForAll("exact") List<Step> steps,
+			@ForAll("days") LocalDate day) {
+		Seat seat = after(steps).seat(SEAT);
+		List<PersonId> sure = new ArrayList<>();
+		for (int i = 0; i < seat.terms().size(); i++) {
+			assertThat(seat.unknownHandover(i)).isEmpty();
+			if (seat.surely(i).filter((days) -> days.include(day)).isPresent()) {
+				sure.add(seat.terms().get(i).personId());
+			}
+		}
+		assertThat(sure).isEqualTo(seat.on(day).candidates());
+	}
+
+	@Property(tries = 500)
+	void betweenTheTwoSidesOfAnUnknownHandOverNobodyKnowsWhoHeldTheSeat(@ForAll("partial") List<Step> steps,
+			@ForAll("days") LocalDate day) {
+		Seat seat = after(steps).seat(SEAT);
+		for (int i = 1; i < seat.terms().size(); i++) {
+			Seat.UnknownHandover handover = seat.unknownHandover(i).orElse(null);
+			if (handover != null && handover.after() != null && handover.before() != null
+					&& day.isAfter(handover.after()) && day.isBefore(handover.before())) {
+				assertThat(seat.on(day).occupancy()).isEqualTo(Occupancy.HANDOVER_UNKNOWN);
+				assertThat(seat.on(day).candidates()).isEqualTo(handover.candidates());
+			}
+		}
+	}
+
 	@Property(tries = 300)
 	void termsFollowEachOtherAndOnlyTheLastIsOpen(@ForAll("partial") List<Step> steps) {
 		List<Term> terms = after(steps).seat(SEAT).terms();

@@ -1,6 +1,7 @@
 package no.samdrift.membership.rights;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Users × calls. */
 class MembershipPolicyTests {
@@ -92,6 +95,25 @@ class MembershipPolicyTests {
 	@Test
 	void everybodyMaySeeTheirOwnEntry() {
 		this.policy.requireSeePerson(person(OTHER, null), OTHER);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "anonymous", "coordinator", "holder", "holderWithoutRole", "memberOfOtherGroup",
+			"staffOfSeated", "staffOfOther", "staffOfNobody", "integratorOfSeated", "systemOfOther", "operator" })
+	void whatIsOfferedIsWhatIsLetThrough(String user) {
+		Caller caller = user(user);
+		assertThat(this.policy.coordinates(caller)).isEqualTo(may(user, "change").equals("yes"));
+		assertThat(this.policy.givesMandates(caller, Set.of(HOLDER))).isEqualTo(may(user, "mandate").equals("yes"));
+		assertThat(this.policy.seesPerson(caller, new PersonId("p3"))).isEqualTo(may(user, "resolve").equals("yes"));
+	}
+
+	@Test
+	void ofSeveralPeopleOneGetsThoseOneMaySeeAndIsRefusedWhenThatIsNobody() {
+		List<PersonId> both = List.of(HOLDER, OTHER);
+		assertThat(this.policy.requireSeeSomeOf(user("staffOfOther"), both)).isEqualTo(both);
+		assertThat(this.policy.requireSeeSomeOf(person(OTHER, null), both)).containsExactly(OTHER);
+		assertThatExceptionOfType(Forbidden.class)
+			.isThrownBy(() -> this.policy.requireSeeSomeOf(user("anonymous"), both));
 	}
 
 	@Test

@@ -24,6 +24,8 @@ import no.samdrift.events.PersonId;
 import no.samdrift.events.membership.GroupCard;
 import no.samdrift.events.membership.GroupId;
 import no.samdrift.events.membership.GroupKind;
+import no.samdrift.events.membership.MandateCard;
+import no.samdrift.events.membership.MandateId;
 import no.samdrift.events.membership.MeetingCard;
 import no.samdrift.events.membership.MeetingId;
 import no.samdrift.events.membership.Occupancy;
@@ -180,6 +182,10 @@ public final class Facts {
 
 	public Optional<MeetingCard> meeting(@Nullable MeetingId id) {
 		return find(EventFamily.MEETING, MeetingCard.class, (id != null) ? id.value() : null);
+	}
+
+	public Optional<MandateCard> mandate(@Nullable MandateId id) {
+		return find(EventFamily.MANDATE, MandateCard.class, (id != null) ? id.value() : null);
 	}
 
 	/** Those who hold a group's seats now. */

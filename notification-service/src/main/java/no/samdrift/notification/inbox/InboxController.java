@@ -72,6 +72,12 @@ class InboxController {
 		return new InboxPage(page.items(), page.next(), this.inbox.unread(person));
 	}
 
+	@GetMapping("/unread-count")
+	@Operation(summary = "How many of your notifications are unread")
+	UnreadCount unreadCount(Caller caller) {
+		return new UnreadCount(this.inbox.unread(this.policy.ownInbox(caller)));
+	}
+
 	@GetMapping("/{id}")
 	@Operation(summary = "One of your notifications")
 	NotificationView find(Caller caller, @PathVariable String id,
@@ -148,6 +154,14 @@ class InboxController {
 			.map((cursor) -> InboxCursor.of(cursor)
 				.orElseThrow(() -> Rejected.badRequest(Unmet.field("cursor", "cursor-unknown"))))
 			.orElse(null);
+	}
+
+	/**
+	 * What the header of a page shows.
+	 *
+	 * @param unread how many are unread in the whole inbox
+	 */
+	record UnreadCount(long unread) {
 	}
 
 }

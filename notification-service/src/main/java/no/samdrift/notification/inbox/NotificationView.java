@@ -16,6 +16,9 @@ import no.samdrift.notification.audience.Relation;
  * @param type the event's CloudEvents type
  * @param event the event's name, such as {@code ProjectMovedToOperation}
  * @param subject the id of what it is about
+ * @param subjectName what the matter is called now, in the language of the texts: the
+ * project, group, programme, organisation or person; for a meeting the group that met,
+ * for a mandate the project that has it; absent when it is not known
  * @param time when it was recorded
  * @param correlationId the click it began with
  * @param language the language of the texts
@@ -27,9 +30,9 @@ import no.samdrift.notification.audience.Relation;
  * @param unread whether it is unread
  * @param readAt when it was marked as read
  */
-record NotificationView(String id, String type, String event, String subject, Instant time, String correlationId,
-		Language language, String text, String why, String rule, List<ReasonView> reasons, Notification.Link link,
-		boolean unread, @Nullable Instant readAt) {
+record NotificationView(String id, String type, String event, String subject, @Nullable String subjectName,
+		Instant time, String correlationId, Language language, String text, String why, String rule,
+		List<ReasonView> reasons, Notification.Link link, boolean unread, @Nullable Instant readAt) {
 
 	/**
 	 * One reason.

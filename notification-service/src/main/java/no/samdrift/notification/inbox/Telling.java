@@ -24,9 +24,11 @@ final class Telling {
 			.map((reason) -> new NotificationView.ReasonView(reason.relation(), this.narrator.why(reason, language)))
 			.toList();
 		return new NotificationView(notification.eventId(), notification.type(), notification.rule(),
-				notification.subject(), notification.time(), notification.correlationId(), language, text,
-				reasons.getFirst().text(), notification.rule(), reasons, notification.link(),
-				notification.readAt() == null, notification.readAt());
+				notification.subject(),
+				this.narrator.subject(notification.link().kind(), notification.link().id(), language).orElse(null),
+				notification.time(), notification.correlationId(), language, text, reasons.getFirst().text(),
+				notification.rule(), reasons, notification.link(), notification.readAt() == null,
+				notification.readAt());
 	}
 
 }

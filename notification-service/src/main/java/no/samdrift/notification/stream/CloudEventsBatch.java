@@ -3,12 +3,13 @@ package no.samdrift.notification.stream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import no.samdrift.events.EventJson;
 
@@ -31,37 +32,40 @@ final class CloudEventsBatch {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try (JsonGenerator json = EventJson.mapper().createGenerator(out)) {
 			json.writeStartArray();
-			records.forEach((record) -> write(record, json));
+			records.forEach((record) -> json.writeTree(event(record)));
 			json.writeEndArray();
 		}
 		return out.toByteArray();
 	}
 
-	private static void write(ConsumerRecord<byte[], byte[]> record, JsonGenerator json) {
-		json.writeStartObject();
+	/** The record's event as one structured JSON object. */
+	static ObjectNode event(ConsumerRecord<byte[], byte[]> record) {
+		ObjectNode event = EventJson.mapper().createObjectNode();
 		for (Header header : record.headers()) {
 			if (header.key().startsWith(ATTRIBUTES)) {
-				json.writeStringProperty(header.key().substring(ATTRIBUTES.length()), text(header));
+				event.put(header.key().substring(ATTRIBUTES.length()), text(header));
 			}
 			else if (header.key().equals("content-type")) {
-				json.writeStringProperty("datacontenttype", text(header));
+				event.put("datacontenttype", text(header));
 			}
 		}
 		if (record.value() != null) {
-			data(record.value(), json);
+			data(record.value(), event);
 		}
-		json.writeEndObject();
+		return event;
 	}
 
-	private static void data(byte[] value, JsonGenerator json) {
+	/** An attribute of the record's event; empty when it has none of that name. */
+	static Optional<String> attribute(ConsumerRecord<byte[], byte[]> record, String name) {
+		return Optional.ofNullable(record.headers().lastHeader(ATTRIBUTES + name)).map(CloudEventsBatch::text);
+	}
+
+	private static void data(byte[] value, ObjectNode event) {
 		try {
-			JsonNode data = EventJson.mapper().readTree(value);
-			json.writeName("data");
-			json.writeTree(data);
+			event.set("data", EventJson.mapper().readTree(value));
 		}
 		catch (JacksonException ex) {
-			json.writeName("data_base64");
-			json.writeBinary(value);
+			event.put("data_base64", value);
 		}
 	}
 

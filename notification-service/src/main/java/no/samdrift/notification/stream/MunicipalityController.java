@@ -2,6 +2,7 @@ package no.samdrift.notification.stream;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -42,6 +44,8 @@ import no.samdrift.notification.facts.Facts;
 class MunicipalityController {
 
 	private static final String CURSOR = "Samdrift-Cursor";
+
+	private static final int MOST_LATEST = 200;
 
 	private final StreamFeed feed;
 
@@ -96,8 +100,7 @@ class MunicipalityController {
 		requireMunicipality(organisationId);
 		int most = number(limit, "limit", 1, StreamReaders.MOST);
 		int seconds = number(wait, "wait", 0, (int) this.properties.longestWait().toSeconds());
-		String cursor = (after != null && !after.isBlank()) ? after : null;
-		StreamFeed.Page page = this.feed.read(organisationId, cursor, most, Duration.ofSeconds(seconds));
+		StreamFeed.Page page = this.feed.read(organisationId, stated(after), most, Duration.ofSeconds(seconds));
 		String next = UriComponentsBuilder.fromPath("/municipalities/{organisationId}/events")
 			.queryParam("after", page.next())
 			.queryParam("limit", most)
@@ -108,6 +111,39 @@ class MunicipalityController {
 			.header(CURSOR, page.next())
 			.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
 			.body(CloudEventsBatch.of(page.records()));
+	}
+
+	@GetMapping(path = "/events/latest", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "The newest events first, for people to look at",
+			description = "next of a page, sent as before, goes on with older events until it is absent. A page looks at a "
+					+ "bounded part of the stream: with a filter it may be short, or empty, and still have a next. A cursor "
+					+ "is a place in the stream: sent as before it gives what is older, sent as after to /events what is newer.")
+	@ApiResponse(responseCode = "200", description = "Events with the cursor after each")
+	@ApiResponse(responseCode = "400",
+			description = "The cursor is none of ours (cursor-unknown), or a number is wrong")
+	@ApiResponse(responseCode = "410", description = "The cursor does not lead to its place any more (cursor-expired)")
+	LatestView latest(Caller caller, @PathVariable OrganisationId organisationId,
+			@RequestParam(required = false) @Nullable String before,
+			@Parameter(description = "How many events at most",
+					schema = @Schema(type = "integer", minimum = "1", maximum = "200",
+							defaultValue = "50")) @RequestParam(defaultValue = "50") String limit,
+			@Parameter(description = "A CloudEvents type in full, or an event's name such as "
+					+ "ProjectMovedToOperation") @RequestParam(required = false) @Nullable String type,
+			@Parameter(description = "An id of what the events are about") @RequestParam(
+					required = false) @Nullable String subject) {
+		this.policy.readStream(caller, organisationId);
+		requireMunicipality(organisationId);
+		int most = number(limit, "limit", 1, MOST_LATEST);
+		StreamFeed.Latest latest = this.feed.latest(organisationId, stated(before), most,
+				new EventFilter(stated(type), stated(subject)));
+		return new LatestView(latest.events()
+			.stream()
+			.map((event) -> new PlacedEvent(event.cursor(), CloudEventsBatch.event(event.record())))
+			.toList(), latest.next(), latest.newest());
+	}
+
+	private static @Nullable String stated(@Nullable String parameter) {
+		return (parameter != null && !parameter.isBlank()) ? parameter : null;
 	}
 
 	private void requireMunicipality(OrganisationId organisationId) {
@@ -141,6 +177,26 @@ class MunicipalityController {
 	 * @param newest the cursor of its end: read after it for what is new from now on
 	 */
 	record StreamView(OrganisationId organisationId, boolean open, @Nullable Instant since, @Nullable String newest) {
+	}
+
+	/**
+	 * The newest events of a stream.
+	 *
+	 * @param items events, the newest one first
+	 * @param next where to go on with older ones; absent at the beginning of the stream
+	 * @param newest the cursor of the stream's end: read after it for what is new from
+	 * now on
+	 */
+	record LatestView(List<PlacedEvent> items, @Nullable String next, String newest) {
+	}
+
+	/**
+	 * An event and its place.
+	 *
+	 * @param cursor the place after the event
+	 * @param event the CloudEvent in structured JSON
+	 */
+	record PlacedEvent(String cursor, @Schema(type = "object") JsonNode event) {
 	}
 
 }

@@ -22,6 +22,11 @@ import no.samdrift.journal.FactNotYetKnown;
  */
 final class StreamFeed {
 
+	/**
+	 * How far one look back goes, in offsets: those of transactions' markers count too.
+	 */
+	static final int MOST_SEEN = 2000;
+
 	private final StreamTopics topics;
 
 	private final StreamReaders readers;
@@ -59,8 +64,48 @@ final class StreamFeed {
 			records = records(organisation, records.next(), this.topics.range(organisation).end(), limit);
 			left = Duration.ofNanos(deadline - System.nanoTime());
 		}
-		return new Page(records.records(),
-				this.seal.get().encoded(new StreamCursor(organisation, incarnation, records.next())));
+		return new Page(records.records(), encoded(organisation, incarnation, records.next()));
+	}
+
+	/**
+	 * The newest events before a place. Looks at a bounded part of the stream; when that
+	 * holds too few, the page is short and says where to go on.
+	 * @param before a place in the stream; absent for its end
+	 * @param limit how many events at most
+	 * @throws Rejected when the cursor is unknown, another's or expired
+	 * @throws FactNotYetKnown when the stream is not open yet
+	 */
+	Latest latest(OrganisationId organisation, @Nullable String before, int limit, EventFilter filter) {
+		StreamCursor cursor = (before != null) ? cursor(organisation, before) : null;
+		Uuid incarnation = incarnation(organisation);
+		StreamTopics.Range range = this.topics.range(organisation);
+		long end = (cursor != null) ? place(cursor, incarnation, range) : range.end();
+		Backwards found = new Backwards(filter, limit, end);
+		long lowest = Math.max(range.first(), end - MOST_SEEN);
+		while (found.wantsMore() && found.place() > lowest) {
+			look(organisation, found, Math.max(lowest, found.place() - found.window()));
+		}
+		List<Placed> events = found.records()
+			.stream()
+			.map((record) -> new Placed(record, encoded(organisation, incarnation, record.offset() + 1)))
+			.toList();
+		return new Latest(events,
+				(found.place() > range.first()) ? encoded(organisation, incarnation, found.place()) : null,
+				encoded(organisation, incarnation, range.end()));
+	}
+
+	/** Looks at the part of the stream from an offset to where the look back is. */
+	private void look(OrganisationId organisation, Backwards found, long from) {
+		long end = found.place();
+		found.begin();
+		long next = from;
+		while (next < end) {
+			StreamReaders.Records part = records(organisation, next, end, StreamReaders.MOST);
+			// what came meanwhile is beyond the end that was asked for
+			part.records().stream().filter((record) -> record.offset() < end).forEach(found::see);
+			next = part.next();
+		}
+		found.end(from);
 	}
 
 	/**
@@ -68,9 +113,11 @@ final class StreamFeed {
 	 * @throws FactNotYetKnown when the stream is not open yet
 	 */
 	String newest(OrganisationId organisation) {
-		Uuid incarnation = incarnation(organisation);
-		return this.seal.get()
-			.encoded(new StreamCursor(organisation, incarnation, this.topics.range(organisation).end()));
+		return encoded(organisation, incarnation(organisation), this.topics.range(organisation).end());
+	}
+
+	private String encoded(OrganisationId organisation, Uuid incarnation, long next) {
+		return this.seal.get().encoded(new StreamCursor(organisation, incarnation, next));
 	}
 
 	private StreamCursor cursor(OrganisationId organisation, String after) {
@@ -111,6 +158,25 @@ final class StreamFeed {
 	 * @param next the cursor to go on from, also when the page is empty
 	 */
 	record Page(List<ConsumerRecord<byte[], byte[]>> records, String next) {
+	}
+
+	/**
+	 * The newest events before a place.
+	 *
+	 * @param events the newest one first
+	 * @param next the place to look back from next; absent when the beginning is reached
+	 * @param newest the end of the stream
+	 */
+	record Latest(List<Placed> events, @Nullable String next, String newest) {
+	}
+
+	/**
+	 * An event and its place.
+	 *
+	 * @param record the event
+	 * @param cursor the place after it
+	 */
+	record Placed(ConsumerRecord<byte[], byte[]> record, String cursor) {
 	}
 
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import no.samdrift.events.PartialDate;
 import no.samdrift.events.PersonId;
 import no.samdrift.events.membership.GroupCard;
 import no.samdrift.events.membership.GroupId;
+import no.samdrift.events.membership.MandateId;
 import no.samdrift.events.membership.MeetingCard;
 import no.samdrift.events.membership.MeetingId;
 import no.samdrift.events.membership.OrganisationCard;
@@ -91,6 +93,32 @@ public final class Narrator {
 	 */
 	public String whyPattern(Relation relation, Language language) {
 		return filled(this.words.text("why." + relation.key(), language), (field) -> "…");
+	}
+
+	/**
+	 * What the matter is called now that a message is about: the project, group,
+	 * programme, organisation or person; for a meeting the group that met, for a mandate
+	 * the project that has it.
+	 * @param kind the family of what the message opens, such as {@code project}
+	 * @param id its id
+	 * @return empty when its name is not known here
+	 */
+	public Optional<String> subject(String kind, String id, Language language) {
+		Optional<LanguageMap> names = switch (kind) {
+			case "project" -> this.facts.project(new ProjectId(id)).map(ProjectCard::names);
+			case "programme" -> this.facts.programme(new ProgrammeId(id)).map(ProgrammeCard::names);
+			case "organisation" -> this.facts.organisation(new OrganisationId(id)).map(OrganisationCard::names);
+			case "group" -> this.facts.group(new GroupId(id)).map(GroupCard::names);
+			case "meeting" -> this.facts.meeting(new MeetingId(id))
+				.flatMap((meeting) -> this.facts.group(meeting.groupId()))
+				.map(GroupCard::names);
+			case "mandate" -> this.facts.mandate(new MandateId(id))
+				.flatMap((mandate) -> this.facts.project(mandate.projectId()))
+				.map(ProjectCard::names);
+			case "person" -> this.facts.person(new PersonId(id)).map((person) -> LanguageMap.nb(person.name()));
+			default -> Optional.empty();
+		};
+		return names.map((texts) -> texts.in(language).value());
 	}
 
 	private String value(DomainEvent event, String path, Language language) {

@@ -66,6 +66,9 @@ class InboxTests {
 		assertThat(item.path("why").asString())
 			.isEqualTo("Du får dette fordi prosjektet er sagt å vere aktuelt i Demo: hogdal kommune.");
 		assertThat(item.path("language").asString()).isEqualTo("nn");
+		assertThat(item.path("subjectName").asString()).isEqualTo("Nattsyn");
+		assertThat(inbox(story, "nina", "?language=en").json().at("/items/0/subjectName").asString())
+			.isEqualTo("Night watch");
 		assertThat(item.path("rule").asString()).isEqualTo("ProjectMovedToOperation");
 		assertThat(item.path("correlationId").asString()).isEqualTo(moved.correlationId());
 		assertThat(item.path("link").path("kind").asString()).isEqualTo("project");
@@ -102,6 +105,7 @@ class InboxTests {
 		assertThat(read.path("readAt").isMissingNode()).isFalse();
 		assertThat(inbox(story, "lise", "?unread=true").json().path("items").size()).isEqualTo(1);
 		assertThat(inbox(story, "lise", "").json().path("unread").asInt()).isEqualTo(1);
+		assertThat(inbox(story, "lise", "/unread-count").json().toString()).isEqualTo("{\"unread\":1}");
 
 		JsonNode batch = this.service.post("/inbox/mark-all-read", lise).json();
 		assertThat(batch.path("marked").asInt()).isEqualTo(1);
@@ -127,6 +131,8 @@ class InboxTests {
 		assertThat(this.service.get("/inbox/" + moved.id(), nils).status()).isEqualTo(404);
 		assertThat(this.service.post("/inbox/" + moved.id() + "/mark-read", nils).status()).isEqualTo(404);
 		assertThat(this.service.get("/inbox", null).status()).isEqualTo(401);
+		assertThat(this.service.get("/inbox/unread-count", null).status()).isEqualTo(401);
+		assertThat(this.service.get("/inbox/unread-count", nils).json().path("unread").asInt()).isZero();
 		assertThat(this.service.get("/inbox", TheService.system(story.organisation("nordvik"))).status())
 			.isEqualTo(403);
 		assertThat(inbox(story, "lise", "").json().path("unread").asInt()).isEqualTo(1);

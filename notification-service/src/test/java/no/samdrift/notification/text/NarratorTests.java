@@ -2,6 +2,7 @@ package no.samdrift.notification.text;
 
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,12 @@ import no.samdrift.events.DomainEvent;
 import no.samdrift.events.EventFamily;
 import no.samdrift.events.Language;
 import no.samdrift.events.membership.GroupEvent;
+import no.samdrift.events.membership.MandateCard;
+import no.samdrift.events.membership.MandateId;
+import no.samdrift.events.membership.MandateScope;
+import no.samdrift.events.membership.MandateState;
+import no.samdrift.events.membership.MeetingCard;
+import no.samdrift.events.membership.MeetingId;
 import no.samdrift.events.PartialDate;
 import no.samdrift.events.project.ProjectState;
 import no.samdrift.notification.Story;
@@ -120,6 +127,36 @@ class NarratorTests {
 		assertThat(narrator.tell(succeeded, Language.NB)).contains("plassen til ikke oppgitt i");
 		assertThat(Matter.needed(succeeded, null)).extracting(Matter.Needed::family)
 			.contains(EventFamily.PERSON, EventFamily.GROUP);
+	}
+
+	@Test
+	void aMessageSaysWhatItsMatterIsCalledNow() {
+		Story story = new Story("subject");
+		Facts facts = new Facts();
+		Narrator narrator = new Narrator(this.words, facts);
+		assertThat(narrator.subject("project", story.project().value(), Language.NB)).isEmpty();
+
+		facts.keep(EventFamily.PROJECT, story.project().value(), 1, story.projectCard(ProjectState.PILOT));
+		facts.keep(EventFamily.PROGRAMME, story.programme().value(), 1, story.programmeCard());
+		facts.keep(EventFamily.GROUP, story.group().value(), 1, story.steeringGroup("siri"));
+		facts.keep(EventFamily.ORGANISATION, story.organisation("granvag").value(), 1, story.municipality("granvag"));
+		facts.keep(EventFamily.PERSON, story.person("siri").value(), 1, story.personCard("siri", null, null));
+		facts.keep(EventFamily.MEETING, "meeting", 1, new MeetingCard(new MeetingId("meeting"), story.group(),
+				PartialDate.of("2026"), 1, false, 1, 1, List.of()));
+		facts.keep(EventFamily.MANDATE, "mandate", 1,
+				new MandateCard(new MandateId("mandate"), story.group(), story.project(), Set.of(MandateScope.PILOT),
+						null, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1), MandateState.ISSUED));
+
+		assertThat(narrator.subject("project", story.project().value(), Language.EN)).contains("Night watch");
+		assertThat(narrator.subject("programme", story.programme().value(), Language.NB)).contains("Demo-programmet");
+		assertThat(narrator.subject("group", story.group().value(), Language.NN)).contains("Demo-styringsgruppa");
+		assertThat(narrator.subject("organisation", story.organisation("granvag").value(), Language.NB))
+			.contains("Demo: granvag kommune");
+		assertThat(narrator.subject("person", story.person("siri").value(), Language.NB)).contains("Demo siri");
+		assertThat(narrator.subject("meeting", "meeting", Language.EN)).contains("The demo steering group");
+		assertThat(narrator.subject("mandate", "mandate", Language.EN)).contains("Night watch");
+		facts.forget(EventFamily.PERSON, story.person("siri").value());
+		assertThat(narrator.subject("person", story.person("siri").value(), Language.NB)).isEmpty();
 	}
 
 	private static RecordComponent componentOf(Class<?> record, String path) {
