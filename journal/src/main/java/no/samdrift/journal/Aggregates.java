@@ -237,6 +237,17 @@ public final class Aggregates<S> {
 		return new Page<>(items, Cursor.of(order.value().apply(end.state()) + Cursor.BETWEEN + end.id()));
 	}
 
+	/**
+	 * How many aggregates match, for each combination of values that the fields have, in
+	 * one question to the database.
+	 * @param filter on {@code state.…}; all when absent
+	 * @param fields of the state, such as {@code listing.lead}, with one value each; one
+	 * that an aggregate does not have is absent from its combination
+	 */
+	public Map<Map<String, Object>, Long> count(@Nullable Bson filter, String... fields) {
+		return this.copies.count(filter, List.of(fields));
+	}
+
 	/** A filter for aggregates in which every one of the words begins a word. */
 	public static Bson matching(String words) {
 		List<Bson> all = new ArrayList<>();

@@ -3,7 +3,9 @@ package no.samdrift.journal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.mongodb.ErrorCategory;
@@ -123,6 +125,31 @@ final class CurrentCopies<S> {
 			.map(this::recorded)
 			.into(found);
 		return found;
+	}
+
+	/** How many match, for each combination of values that the fields have. */
+	Map<Map<String, Object>, Long> count(@Nullable Bson filter, List<String> fields) {
+		Document combination = new Document();
+		for (int i = 0; i < fields.size(); i++) {
+			// a field's own name may have dots in it, a group's may not
+			combination.append("f" + i, "$state." + fields.get(i));
+		}
+		Map<Map<String, Object>, Long> counts = new LinkedHashMap<>();
+		Bson matching = new Document("$match", (filter != null) ? filter : Filters.empty());
+		Bson counted = new Document("$group",
+				new Document("_id", combination).append("count", new Document("$sum", 1)));
+		for (Document group : this.collection.aggregate(List.of(matching, counted))) {
+			Document found = group.get("_id", Document.class);
+			Map<String, Object> values = new LinkedHashMap<>();
+			for (int i = 0; i < fields.size(); i++) {
+				Object value = found.get("f" + i);
+				if (value != null) {
+					values.put(fields.get(i), value);
+				}
+			}
+			counts.merge(values, JournalEntry.number(group, "count"), Long::sum);
+		}
+		return counts;
 	}
 
 	Recorded<S> recorded(JournalEntry entry) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import no.samdrift.embedded.TestServers;
 import no.samdrift.events.Id;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,21 @@ class JournalTest {
 		assertThat(changed.sequence()).isEqualTo(3);
 		assertThat(this.tallies.get("water")).isEqualTo(changed);
 		assertThat(changed.state().codes()).containsExactly("a", "b");
+	}
+
+	@Test
+	void aggregatesAreCountedByTheValuesOfTheirFields() {
+		create("water");
+		create("wind");
+		create("waves");
+
+		assertThat(this.tallies.count(null, "id"))
+			.isEqualTo(Map.of(Map.of("id", "water"), 1L, Map.of("id", "wind"), 1L, Map.of("id", "waves"), 1L));
+		assertThat(this.tallies.count(null, "host", "kind")).as("fields that nobody has")
+			.isEqualTo(Map.of(Map.of(), 3L));
+		assertThat(this.tallies.count(Filters.eq("state.id", "wind"), "id", "host"))
+			.isEqualTo(Map.of(Map.of("id", "wind"), 1L));
+		assertThat(this.tallies.count(Filters.eq("state.id", "sun"), "id")).isEmpty();
 	}
 
 	@Test

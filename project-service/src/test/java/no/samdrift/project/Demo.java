@@ -147,4 +147,32 @@ public final class Demo {
 		return id;
 	}
 
+	/** A pilot that was offered to the line and awaits its answer. */
+	public static String offered() {
+		String id = pilot();
+		does(EDITOR, id, "offer-operation", """
+				{'receivingUnit':{'organisationId':'demo-holmen','names':{'nb':'Havnevesenet'}},
+				 'operationsOwner':'demo-p09'}""").is(200);
+		return id;
+	}
+
+	/** A pilot that the line has said yes to. */
+	public static String accepted() {
+		String id = offered();
+		does(LINE_MANAGER, id, "accept-operation", "").is(200);
+		return id;
+	}
+
+	public static String operation() {
+		String id = accepted();
+		does(EDITOR, id, "measure-zero-point",
+				"{'benefitId':'strom','value':12,'unit':'kr/kWh','measuredOn':'%s'}".formatted(service().today()))
+			.is(200);
+		does(EDITOR, id, "evaluate-pilot", "{'evaluation':{'nb':'Det virker'}}").is(200);
+		service().issuesMandate(id + "-operate", id, MandateScope.OPERATE);
+		eventually(
+				() -> does(EDITOR, id, "move-to-operation", "{'mandateId':'%s'}".formatted(id + "-operate")).is(200));
+		return id;
+	}
+
 }

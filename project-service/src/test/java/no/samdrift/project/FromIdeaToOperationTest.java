@@ -1,6 +1,7 @@
 package no.samdrift.project;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 import no.samdrift.events.membership.MandateScope;
 import no.samdrift.events.membership.MandateState;
@@ -47,9 +48,36 @@ class FromIdeaToOperationTest {
 		assertThat(history.text("/items/0/command")).isEqualTo("move-to-operation");
 		assertThat(history.text("/items/0/actor/id")).isEqualTo("demo-p02");
 		assertThat(history.text("/items/0/actor/role")).isEqualTo("project-editor");
+		assertThat(history.text("/items/0/actor/organisation")).isEqualTo("demo-fjordvik");
+		assertThat(history.text("/items/0/recordedAt")).isEqualTo(project.text("/recordedAt"));
 		assertThat(history.text("/items/0/events/0/type")).isEqualTo("no.samdrift.project.ProjectMovedToOperation.v1");
 		assertThat(history.text("/items/0/events/0/data/adoptionCandidates/0")).isEqualTo("demo-utvik");
 		assertThat(history.text("/items/0/events/0/data/receivingUnit/organisationId")).isEqualTo("demo-holmen");
+	}
+
+	@Test
+	void eachLineOfTheHistoryTellsTheEventsBehindItWithNumberAndContentButWithoutTheCard() {
+		String id = Demo.pilot();
+		does(EDITOR, id, "stop", """
+				{'reasonCode':'TOO_COSTLY','story':{'nb':'For dyrt'},
+				 'lessons':[{'kind':'FAILURE','whatHappened':{'nb':'Kabelen'},'advice':{'nb':'Mål først'}}]}""")
+			.is(200);
+
+		Answer history = service().get("/projects/" + id + "/history?limit=200").as(EDITOR).send().is(200);
+
+		List<Long> sequences = history.json()
+			.at("/items")
+			.valueStream()
+			.flatMap((line) -> line.path("events").valueStream().toList().reversed().stream())
+			.map((event) -> event.path("sequence").asLong())
+			.toList();
+		assertThat(sequences)
+			.containsExactlyElementsOf(LongStream.rangeClosed(1, sequences.size()).boxed().toList().reversed());
+		assertThat(history.text("/items/0/events/0/type")).isEqualTo("no.samdrift.project.ProjectStopped.v1");
+		assertThat(history.text("/items/0/events/0/data/story/nb")).isEqualTo("For dyrt");
+		assertThat(history.text("/items/0/events/1/data/lesson/advice/nb")).isEqualTo("Mål først");
+		assertThat(history.json().at("/items").valueStream().flatMap((line) -> line.path("events").valueStream()))
+			.allSatisfy((event) -> assertThat(event.path("data").propertyNames()).isNotEmpty().doesNotContain("card"));
 	}
 
 	@Test

@@ -16,7 +16,7 @@ class StructureTest {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("no.samdrift.project");
 
-	private static final String AGGREGATES = ".*\\.(Project|ProjectCommand|ProjectLifecycle|ProjectVisibility|ProjectListing"
+	private static final String AGGREGATES = ".*\\.(Project|ProjectCommand|Command|Condition|Backing|Wait|ProjectLifecycle|ProjectVisibility|ProjectListing"
 			+ "|NewProject|Draft|Naming|Origin|Standing|Partners|Criteria|ValueProfile|BenefitPlan|Pilot|Handover|Lessons|Relevances"
 			+ "|Programme|Adoption|Mandates|Organisations|Adopters)(\\$.*)?";
 

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import no.samdrift.events.Id;
 import no.samdrift.http.Caller;
 import no.samdrift.http.IfMatch;
 import no.samdrift.http.Paging;
@@ -36,7 +37,8 @@ class OpenApiAutoConfiguration {
 	static {
 		SpringDocUtils.getConfig()
 			.addRequestWrapperToIgnore(Caller.class, Paging.class)
-			.addAnnotationsToIgnore(IfMatch.class);
+			.addAnnotationsToIgnore(IfMatch.class)
+			.addSimpleTypePredicateForParameterObject(Id.class::isAssignableFrom);
 	}
 
 	/** First, because the last one asked is the first one registered. */

@@ -64,8 +64,9 @@ public final class Replica<C extends Card> {
 			.register(meters);
 	}
 
-	void ensureIndexes() {
+	void ensureIndexes(List<String> filteredFields) {
 		this.collection.createIndex(Indexes.ascending("_id", "sequence"), new IndexOptions().unique(true));
+		filteredFields.forEach((field) -> this.collection.createIndex(Indexes.ascending("card." + field)));
 	}
 
 	/** The card with this id, if it has arrived. */

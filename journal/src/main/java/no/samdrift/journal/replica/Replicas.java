@@ -1,5 +1,7 @@
 package no.samdrift.journal.replica;
 
+import java.util.List;
+
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import no.samdrift.events.Card;
@@ -17,14 +19,18 @@ public final class Replicas {
 		this.meters = meters;
 	}
 
-	/** The replica of a family's cards, in the collection {@code replica-<family>}. */
-	public <C extends Card> Replica<C> of(EventFamily family, Class<C> card) {
+	/**
+	 * The replica of a family's cards, in the collection {@code replica-<family>}.
+	 * @param filteredFields fields of the card that it is searched by, such as
+	 * {@code projectId}
+	 */
+	public <C extends Card> Replica<C> of(EventFamily family, Class<C> card, String... filteredFields) {
 		if (family.cardType() != card) {
 			throw new IllegalArgumentException("The cards of " + family + " are " + family.cardType());
 		}
 		Replica<C> replica = new Replica<>(family, card, this.database.getCollection("replica-" + family.key()),
 				this.meters);
-		replica.ensureIndexes();
+		replica.ensureIndexes(List.of(filteredFields));
 		return replica;
 	}
 

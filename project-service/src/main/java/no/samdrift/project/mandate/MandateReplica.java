@@ -1,9 +1,14 @@
 package no.samdrift.project.mandate;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
+import com.mongodb.client.model.Filters;
 import no.samdrift.events.EventFamily;
 import no.samdrift.events.membership.MandateCard;
+import no.samdrift.events.membership.MandateId;
+import no.samdrift.events.project.ProjectId;
 import no.samdrift.journal.replica.Replica;
 import no.samdrift.journal.replica.Replicas;
 import org.springframework.context.annotation.Bean;
@@ -14,9 +19,12 @@ import org.springframework.messaging.Message;
 @Configuration(proxyBeanMethods = false)
 class MandateReplica {
 
+	/** No project is given more mandates than this. */
+	private static final int MOST = 500;
+
 	@Bean
 	Replica<MandateCard> knownMandates(Replicas replicas) {
-		return replicas.of(EventFamily.MANDATE, MandateCard.class);
+		return replicas.of(EventFamily.MANDATE, MandateCard.class, "projectId");
 	}
 
 	@Bean
@@ -26,7 +34,17 @@ class MandateReplica {
 
 	@Bean
 	Mandates mandates(Replica<MandateCard> knownMandates) {
-		return (id) -> knownMandates.find(id.value());
+		return new Mandates() {
+			@Override
+			public Optional<MandateCard> find(MandateId id) {
+				return knownMandates.find(id.value());
+			}
+
+			@Override
+			public List<MandateCard> of(ProjectId project) {
+				return knownMandates.find(Filters.eq("card.projectId", project.value()), MOST);
+			}
+		};
 	}
 
 }

@@ -15,10 +15,15 @@ import no.samdrift.journal.Refused.Unmet;
 import org.jspecify.annotations.Nullable;
 
 /** The mandates known here. They arrive by their cards only; nobody is asked for them. */
-@FunctionalInterface
 public interface Mandates {
 
+	/** What keeps a step back for which no mandate is named. */
+	Unmet NONE_NAMED = Unmet.field("mandateId", "mandate-missing");
+
 	Optional<MandateCard> find(MandateId id);
+
+	/** Those that a project was given, valid or not. */
+	List<MandateCard> of(ProjectId project);
 
 	/**
 	 * What keeps the named mandate from letting a project take a step; nothing when it
@@ -31,9 +36,20 @@ public interface Mandates {
 	 */
 	default List<Unmet> missing(@Nullable MandateId named, ProjectId project, MandateScope scope, LocalDate today) {
 		if (named == null) {
-			return List.of(new Unmet("mandate-missing", "mandateId", Map.of()));
+			return List.of(NONE_NAMED);
 		}
-		MandateCard mandate = find(named).orElseThrow(() -> new FactNotYetKnown("mandate", named.value()));
+		return missing(find(named).orElseThrow(() -> new FactNotYetKnown("mandate", named.value())), project, scope,
+				today);
+	}
+
+	/**
+	 * What keeps a mandate from letting a project take a step; nothing when it covers it.
+	 * @param mandate the mandate
+	 * @param project the project that is to take the step
+	 * @param scope what the step needs to be allowed
+	 * @param today the day on which it must be valid
+	 */
+	static List<Unmet> missing(MandateCard mandate, ProjectId project, MandateScope scope, LocalDate today) {
 		if (mandate.covers(scope, today) && mandate.projectId().equals(project)) {
 			return List.of();
 		}

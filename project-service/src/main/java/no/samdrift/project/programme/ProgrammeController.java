@@ -69,7 +69,7 @@ class ProgrammeController {
 	@PostMapping
 	@Operation(summary = "Start a programme, or record one afterwards")
 	ResponseEntity<ProgrammeView> startProgramme(Caller caller, @RequestBody @Valid StartProgramme command) {
-		this.policy.coordinate(caller);
+		this.policy.coordinate().use(caller);
 		ProgrammeId id = (command.id() != null) ? command.id() : ProgrammeId.next();
 		Recorded<Programme> created = this.programmes.create(id,
 				() -> Programme.start(id, command, this.organisations));
@@ -92,7 +92,7 @@ class ProgrammeController {
 
 	private ResponseEntity<ProgrammeView> changed(Caller caller, ProgrammeId id, Version version,
 			Function<Programme, Outcome<Programme>> command) {
-		this.policy.coordinate(caller);
+		this.policy.coordinate().use(caller);
 		Recorded<Programme> changed = this.programmes.change(id, version, command);
 		return Answers.changed(changed, view(changed));
 	}

@@ -1,6 +1,7 @@
 package no.samdrift.project.programme;
 
 import java.util.List;
+import java.util.Set;
 
 import no.samdrift.events.Audience;
 import no.samdrift.events.Card;
@@ -29,6 +30,11 @@ final class ProgrammeType implements AggregateType<Programme> {
 	@Override
 	public Audience audience(Programme programme, DomainEvent event) {
 		return Audience.everybody(List.of(programme.hostOrganisationId()));
+	}
+
+	@Override
+	public Set<String> filteredFields() {
+		return Set.of("hostOrganisationId");
 	}
 
 }

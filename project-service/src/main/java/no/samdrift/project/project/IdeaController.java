@@ -12,6 +12,8 @@ import no.samdrift.http.Answers;
 import no.samdrift.http.Caller;
 import no.samdrift.http.IfMatch;
 import no.samdrift.journal.Recorded;
+import no.samdrift.journal.Refused;
+import no.samdrift.journal.Refused.Unmet;
 import no.samdrift.journal.Version;
 import no.samdrift.project.organisation.Organisations;
 import no.samdrift.project.programme.Programmes;
@@ -34,6 +36,8 @@ class IdeaController {
 
 	private final ProjectChanges changes;
 
+	private final ProjectViews views;
+
 	private final Programmes programmes;
 
 	private final Organisations organisations;
@@ -44,10 +48,11 @@ class IdeaController {
 
 	private final Clock clock;
 
-	IdeaController(Projects projects, ProjectChanges changes, Programmes programmes, Organisations organisations,
-			ProjectPolicy policy, ProjectSettings settings, Clock clock) {
+	IdeaController(Projects projects, ProjectChanges changes, ProjectViews views, Programmes programmes,
+			Organisations organisations, ProjectPolicy policy, ProjectSettings settings, Clock clock) {
 		this.projects = projects;
 		this.changes = changes;
+		this.views = views;
 		this.programmes = programmes;
 		this.organisations = organisations;
 		this.policy = policy;
@@ -71,7 +76,7 @@ class IdeaController {
 	@Operation(summary = "Record a project that began elsewhere, its state unknown")
 	ResponseEntity<ProjectView> registerProject(Caller caller,
 			@RequestBody @Valid ProjectCommand.RegisterProject command) {
-		this.policy.coordinate(caller);
+		this.policy.coordinate().use(caller);
 		ProjectId id = newId(command.id());
 		return created(this.projects.create(id, () -> {
 			this.programmes.of(command.programmeId()).admit(command.focusAreas());
@@ -83,7 +88,7 @@ class IdeaController {
 	@Operation(summary = "Recommend what to do with an idea")
 	ResponseEntity<ProjectView> recommendIdea(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.RecommendIdea command) {
-		return this.changes.make(caller, id, version, (who, project) -> this.policy.coordinate(who),
+		return this.changes.make(caller, id, version, Command.RECOMMEND_IDEA,
 				(project) -> project.recommendIdea(command));
 	}
 
@@ -91,7 +96,7 @@ class IdeaController {
 	@Operation(summary = "Answer an idea: approve, return or decline it")
 	ResponseEntity<ProjectView> decideIdea(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.DecideIdea command) {
-		return this.changes.make(caller, id, version, (who, project) -> this.policy.coordinate(who),
+		return this.changes.make(caller, id, version, Command.DECIDE_IDEA,
 				(project) -> project.decideIdea(command, today()));
 	}
 
@@ -99,16 +104,18 @@ class IdeaController {
 	@Operation(summary = "Take up a declined idea again")
 	ResponseEntity<ProjectView> reopenIdea(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.ReopenIdea command) {
-		return this.changes.make(caller, id, version,
-				(who, project) -> this.policy.reopenIdea(who, project.origin().submittedByOrganisation()),
+		return this.changes.make(caller, id, version, Command.REOPEN_IDEA,
 				(project) -> project.reopenIdea(command, answerDue(), today()));
 	}
 
-	private static ResponseEntity<ProjectView> created(Recorded<Project> created) {
-		return Answers.created(URI.create("/projects/" + created.id()), created, ProjectView.of(created));
+	private ResponseEntity<ProjectView> created(Recorded<Project> created) {
+		return Answers.created(URI.create("/projects/" + created.id()), created, this.views.of(created));
 	}
 
 	private static ProjectId newId(@Nullable ProjectId given) {
+		if (ProjectController.COUNTS.equals(given)) {
+			throw Refused.input(Unmet.field("id", "id-reserved"));
+		}
 		return (given != null) ? given : ProjectId.next();
 	}
 

@@ -62,7 +62,7 @@ record Partners(List<Participation> participations) {
 	Partners leave(OrganisationId id, PartialDate leftOn, boolean leadIsNeeded) {
 		Optional<Partner> leaving = current(id);
 		Conditions.require(leaving.isPresent(), "not-a-partner")
-			.and(!leadIsNeeded || !lead().equals(Optional.of(id)), "lead-cannot-leave")
+			.and(leaving.isEmpty() || freeToLeave(leadIsNeeded).contains(id), "lead-cannot-leave")
 			.orRefuse();
 		Optional<LocalDate> joined = leaving.flatMap((partner) -> partner.joinedOn().earliest());
 		Optional<LocalDate> left = leftOn.latest();
@@ -72,12 +72,23 @@ record Partners(List<Participation> participations) {
 		return changed(id, (partner) -> new Partner(id, partner.role(), partner.stance(), partner.joinedOn(), leftOn));
 	}
 
+	/** The organisations that may leave now. */
+	List<OrganisationId> freeToLeave(boolean leadIsNeeded) {
+		return leadIsNeeded ? othersThanLead() : current();
+	}
+
 	/** Another partner takes the lead; the one before stays as a partner. */
 	Partners transferLead(OrganisationId to) {
 		OrganisationId from = lead().orElseThrow(() -> Refused.because(Unmet.of("no-lead-to-transfer")));
-		Conditions.require(current(to).isPresent(), "not-a-partner").and(!from.equals(to), "already-lead").orRefuse();
+		boolean inIt = current(to).isPresent();
+		Conditions.require(inIt, "not-a-partner").and(!inIt || successors().contains(to), "already-lead").orRefuse();
 		return changed(from, (partner) -> inRole(partner, PartnerRole.PARTNER)).changed(to,
 				(partner) -> inRole(partner, PartnerRole.LEAD));
+	}
+
+	/** The organisations that can take over the lead; none while nobody has it. */
+	List<OrganisationId> successors() {
+		return lead().isPresent() ? othersThanLead() : List.of();
 	}
 
 	Optional<OrganisationId> lead() {
@@ -117,6 +128,11 @@ record Partners(List<Participation> participations) {
 			.map(Participation::type)
 			.distinct()
 			.count() >= 2;
+	}
+
+	private List<OrganisationId> othersThanLead() {
+		Optional<OrganisationId> lead = lead();
+		return current().stream().filter((partner) -> !lead.equals(Optional.of(partner))).toList();
 	}
 
 	private Stream<Partner> inIt() {

@@ -27,8 +27,9 @@ record Pilot(LocalDate startedOn, LocalDate decisionDue, @Nullable OwningUnit re
 		return new Pilot(today, decisionDue, receiverCandidate, 0, 0, null);
 	}
 
-	boolean mayBeExtended(boolean newDecision) {
-		return newDecision || this.extensionsSinceDecision < EXTENSIONS_PER_DECISION;
+	/** Whether it may go on longer without a new steering decision. */
+	boolean hasExtensionsLeft() {
+		return this.extensionsSinceDecision < EXTENSIONS_PER_DECISION;
 	}
 
 	Pilot extended(LocalDate due, boolean newDecision) {

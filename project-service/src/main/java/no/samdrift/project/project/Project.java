@@ -23,6 +23,7 @@ import no.samdrift.events.project.ProjectCard;
 import no.samdrift.events.project.ProjectEvent;
 import no.samdrift.events.project.ProjectId;
 import no.samdrift.events.project.ProjectState;
+import no.samdrift.journal.Conditions;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Refused;
 import no.samdrift.journal.Refused.Unmet;
@@ -62,7 +63,7 @@ record Project(ProjectId id, ProgrammeId programmeId, Naming naming, Origin orig
 	// The idea and its answer
 
 	Outcome<Project> recommendIdea(ProjectCommand.RecommendIdea command) {
-		ProjectLifecycle.during(this, ProjectState.IDEA);
+		ProjectLifecycle.allow(this, Command.RECOMMEND_IDEA);
 		return Outcome.of(next().origin(this.origin.recommended(command.recommendation())).done(),
 				new ProjectEvent.IdeaRecommended(this.id, command.recommendation(), command.grounds()));
 	}
@@ -99,7 +100,7 @@ record Project(ProjectId id, ProgrammeId programmeId, Naming naming, Origin orig
 	// The work
 
 	Outcome<Project> assessCriterion(ProjectCommand.AssessCriterion command) {
-		ProjectLifecycle.goesOn(this);
+		ProjectLifecycle.allow(this, Command.ASSESS_CRITERION);
 		Criteria.Assessment assessment = new Criteria.Assessment(command.criterion(), command.met(), command.evidence(),
 				command.evidenceRefs());
 		Criteria assessed = this.criteria.with(assessment);
@@ -111,7 +112,7 @@ record Project(ProjectId id, ProgrammeId programmeId, Naming naming, Origin orig
 	}
 
 	Outcome<Project> estimateValue(ProjectCommand.EstimateValue command) {
-		ProjectLifecycle.goesOn(this);
+		ProjectLifecycle.allow(this, Command.ESTIMATE_VALUE);
 		ValueProfile estimated = this.values
 			.with(new ValueProfile.Estimate(command.group(), command.level(), command.reasoning()));
 		return Outcome.of(next().values(estimated).done(),
@@ -119,14 +120,14 @@ record Project(ProjectId id, ProgrammeId programmeId, Naming naming, Origin orig
 	}
 
 	Outcome<Project> nameOwningUnit(ProjectCommand.NameOwningUnit command, Organisations organisations) {
-		ProjectLifecycle.goesOn(this);
+		ProjectLifecycle.allow(this, Command.NAME_OWNING_UNIT);
 		organisations.typeOf(command.owningUnit().organisationId());
 		return Outcome.of(next().owningUnit(command.owningUnit()).done(),
 				new ProjectEvent.OwningUnitNamed(this.id, command.owningUnit()));
 	}
 
 	Outcome<Project> planBenefit(ProjectCommand.PlanBenefit command, Organisations organisations) {
-		ProjectLifecycle.goesOn(this);
+		ProjectLifecycle.allow(this, Command.PLAN_BENEFIT);
 		organisations.typeOf(command.ownerOrganisationId());
 		BenefitId benefitId = (command.benefitId() != null) ? command.benefitId() : BenefitId.next();
 		BenefitPlan planned = this.benefits.with(
@@ -139,7 +140,7 @@ record Project(ProjectId id, ProgrammeId programmeId, Naming naming, Origin orig
 	}
 
 	Outcome<Project> measureZeroPoint(ProjectCommand.MeasureZeroPoint command, LocalDate today) {
-		ProjectLifecycle.goesOn(this);
+		ProjectLifecycle.allow(this, Command.MEASURE_ZERO_POINT);
 		if (command.measuredOn().isAfter(today)) {
 			throw Refused.input(Unmet.field("measuredOn", "date-in-future"));
 		}
@@ -150,7 +151,7 @@ record Project(ProjectId id, ProgrammeId programmeId, Naming naming, Origin orig
 	}
 
 	Outcome<Project> considerLessons(ProjectCommand.ConsiderLessons command) {
-		ProjectLifecycle.during(this, ProjectState.ASSESSMENT);
+		ProjectLifecycle.allow(this, Command.CONSIDER_LESSONS);
 		return Outcome.of(next().lessons(this.lessons.considered(command.lessonIds(), command.conclusion())).done(),
 				new ProjectEvent.LessonsConsidered(this.id, command.lessonIds(), command.conclusion()));
 	}
@@ -158,7 +159,7 @@ record Project(ProjectId id, ProgrammeId programmeId, Naming naming, Origin orig
 	// The organisations
 
 	Outcome<Project> addPartner(ProjectCommand.AddPartner command, Organisations organisations, LocalDate today) {
-		ProjectLifecycle.goesOn(this);
+		ProjectLifecycle.allow(this, Command.ADD_PARTNER);
 		PartialDate joinedOn = (command.joinedOn() != null) ? command.joinedOn() : PartialDate.of(today);
 		Partners joined = this.partners.join(command.organisationId(), organisations.typeOf(command.organisationId()),
 				command.role(), command.stance(), joinedOn);
@@ -167,15 +168,15 @@ record Project(ProjectId id, ProgrammeId programmeId, Naming naming, Origin orig
 	}
 
 	Outcome<Project> removePartner(ProjectCommand.RemovePartner command, LocalDate today) {
-		ProjectLifecycle.goesOn(this);
+		ProjectLifecycle.allow(this, Command.REMOVE_PARTNER);
 		PartialDate leftOn = (command.leftOn() != null) ? command.leftOn() : PartialDate.of(today);
-		Partners remaining = this.partners.leave(command.organisationId(), leftOn, state() != ProjectState.IDEA);
+		Partners remaining = this.partners.leave(command.organisationId(), leftOn, needsLead());
 		return Outcome.of(next().partners(remaining).done(),
 				new ProjectEvent.PartnerLeftProject(this.id, command.organisationId(), leftOn, command.reason()));
 	}
 
 	Outcome<Project> transferLead(ProjectCommand.TransferLead command) {
-		ProjectLifecycle.goesOn(this);
+		ProjectLifecycle.allow(this, Command.TRANSFER_LEAD);
 		Partners led = this.partners.transferLead(command.toOrganisationId());
 		return Outcome.of(next().partners(led).done(), new ProjectEvent.ProjectLeadTransferred(this.id,
 				this.partners.lead().orElseThrow(), command.toOrganisationId(), command.reason()));
@@ -243,14 +244,14 @@ record Project(ProjectId id, ProgrammeId programmeId, Naming naming, Origin orig
 	}
 
 	Outcome<Project> evaluatePilot(ProjectCommand.EvaluatePilot command) {
-		ProjectLifecycle.during(this, ProjectState.PILOT);
+		ProjectLifecycle.allow(this, Command.EVALUATE_PILOT);
 		return Outcome.of(next().pilot(runningPilot().evaluated(command.evaluation())).done(),
 				new ProjectEvent.PilotEvaluated(this.id, command.evaluation()));
 	}
 
 	Outcome<Project> offerOperation(ProjectCommand.OfferOperation command, Organisations organisations,
 			LocalDate answerDue) {
-		ProjectLifecycle.during(this, ProjectState.PILOT);
+		ProjectLifecycle.allow(this, Command.OFFER_OPERATION);
 		organisations.typeOf(command.receivingUnit().organisationId());
 		return Outcome.of(
 				next().handover(Handover.offered(command.receivingUnit(), command.operationsOwner(), answerDue)).done(),
@@ -259,13 +260,13 @@ record Project(ProjectId id, ProgrammeId programmeId, Naming naming, Origin orig
 	}
 
 	Outcome<Project> acceptOperation() {
-		Handover offered = offeredHandover();
+		Handover offered = offeredHandover(Command.ACCEPT_OPERATION);
 		return Outcome.of(next().handover(offered.accepted()).done(),
 				new ProjectEvent.OperationAccepted(this.id, offered.receivingUnit(), offered.operationsOwner()));
 	}
 
 	Outcome<Project> refuseOperation(ProjectCommand.RefuseOperation command) {
-		Handover offered = offeredHandover();
+		Handover offered = offeredHandover(Command.REFUSE_OPERATION);
 		if (command.reason() == null) {
 			throw Refused.because(Unmet.field("reason", "handover-refusal-without-reason"));
 		}
@@ -387,15 +388,23 @@ record Project(ProjectId id, ProgrammeId programmeId, Naming naming, Origin orig
 		return requireNonNull(this.pilot, "A project in pilot has a pilot");
 	}
 
-	private Handover offeredHandover() {
-		ProjectLifecycle.during(this, ProjectState.PILOT);
+	/** Whether somebody has to lead it: from the assessment on. */
+	boolean needsLead() {
+		return state() != ProjectState.IDEA;
+	}
+
+	/** Why there is no offer that waits for an answer; nothing while there is one. */
+	List<Unmet> unanswerable() {
 		if (this.handover == null) {
-			throw Refused.because(Unmet.of("handover-not-offered"));
+			return List.of(Unmet.of("handover-not-offered"));
 		}
-		if (!this.handover.awaitsAnswer()) {
-			throw Refused.because(Unmet.of("handover-already-answered"));
-		}
-		return this.handover;
+		return this.handover.awaitsAnswer() ? List.of() : List.of(Unmet.of("handover-already-answered"));
+	}
+
+	private Handover offeredHandover(Command answer) {
+		ProjectLifecycle.allow(this, answer);
+		Conditions.all().without(unanswerable()).orRefuse();
+		return requireNonNull(this.handover);
 	}
 
 	/** What lists filter on; written beside the state, never read back. */

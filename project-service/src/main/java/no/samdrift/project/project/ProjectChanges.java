@@ -1,6 +1,5 @@
 package no.samdrift.project.project;
 
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import no.samdrift.events.project.ProjectId;
@@ -10,6 +9,7 @@ import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Recorded;
 import no.samdrift.journal.Version;
 import no.samdrift.project.rights.Readers;
+import no.samdrift.project.rights.Right;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +24,32 @@ class ProjectChanges {
 
 	private final Readers readers;
 
-	ProjectChanges(Projects projects, Readers readers) {
+	private final CommandRights rights;
+
+	private final ProjectViews views;
+
+	ProjectChanges(Projects projects, Readers readers, CommandRights rights, ProjectViews views) {
 		this.projects = projects;
 		this.readers = readers;
+		this.rights = rights;
+		this.views = views;
 	}
 
-	ResponseEntity<ProjectView> make(Caller caller, ProjectId id, Version version, BiConsumer<Caller, Project> right,
-			Function<Project, Outcome<Project>> command) {
+	/** Changes the project by a command whose right follows from the project. */
+	ResponseEntity<ProjectView> make(Caller caller, ProjectId id, Version version, Command command,
+			Function<Project, Outcome<Project>> change) {
+		return make(caller, id, version, (project) -> this.rights.to(command, project, caller), change);
+	}
+
+	/** Changes the project by a right that also depends on what the command says. */
+	ResponseEntity<ProjectView> make(Caller caller, ProjectId id, Version version, Function<Project, Right> right,
+			Function<Project, Outcome<Project>> change) {
 		this.projects.get(id, this.readers.of(caller));
 		Recorded<Project> changed = this.projects.change(id, version, (project) -> {
-			right.accept(caller, project);
-			return command.apply(project);
+			right.apply(project).use(caller);
+			return change.apply(project);
 		});
-		return Answers.changed(changed, ProjectView.of(changed));
+		return Answers.changed(changed, this.views.of(changed));
 	}
 
 }

@@ -10,11 +10,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import no.samdrift.events.LanguageMap;
-import no.samdrift.events.OrganisationId;
 import no.samdrift.events.project.Lesson;
-import no.samdrift.events.project.ProgrammeId;
 import no.samdrift.events.project.ProjectId;
-import no.samdrift.events.project.ProjectState;
 import no.samdrift.http.Answers;
 import no.samdrift.http.Caller;
 import no.samdrift.http.Paging;
@@ -26,6 +23,7 @@ import no.samdrift.journal.Refused.Unmet;
 import no.samdrift.project.rights.Reader;
 import no.samdrift.project.rights.Readers;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,27 +37,37 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Projects")
 class ProjectController {
 
+	/** No project can have this id: its address is that of the counts. */
+	static final ProjectId COUNTS = new ProjectId("counts");
+
 	private final Projects projects;
+
+	private final ProjectViews views;
+
+	private final AvailableCommands commands;
 
 	private final Readers readers;
 
 	private final Clock clock;
 
-	ProjectController(Projects projects, Readers readers, Clock clock) {
+	ProjectController(Projects projects, ProjectViews views, AvailableCommands commands, Readers readers, Clock clock) {
 		this.projects = projects;
+		this.views = views;
+		this.commands = commands;
 		this.readers = readers;
 		this.clock = clock;
 	}
 
 	@GetMapping
 	@Operation(summary = "Projects that match, in the order of their ids")
-	Page<ProjectView> search(Caller caller, @RequestParam @Nullable String q,
-			@RequestParam @Nullable ProjectState state, @RequestParam @Nullable ProgrammeId programmeId,
-			@RequestParam @Nullable String focusArea, @RequestParam @Nullable OrganisationId lead,
-			@RequestParam @Nullable OrganisationId partner, @RequestParam @Nullable OrganisationId relevantFor,
-			Paging paging) {
-		ProjectQuery query = new ProjectQuery(q, state, programmeId, focusArea, lead, partner, relevantFor);
-		return this.projects.search(query, this.readers.of(caller), paging).map(ProjectView::of);
+	Page<ProjectView> search(Caller caller, @ParameterObject ProjectQuery query, Paging paging) {
+		return this.views.of(this.projects.search(query, this.readers.of(caller), paging));
+	}
+
+	@GetMapping("/counts")
+	@Operation(summary = "How many projects match, by state; of those that the caller may see")
+	ProjectCounts count(Caller caller, @ParameterObject ProjectQuery query) {
+		return this.projects.count(query, this.readers.of(caller));
 	}
 
 	@GetMapping("/{id}")
@@ -67,9 +75,19 @@ class ProjectController {
 	ResponseEntity<ProjectView> get(Caller caller, @PathVariable ProjectId id, @Parameter(
 			description = "An instant, or a day, which means the end of that day in Norway") @RequestParam @Nullable String asOf) {
 		Reader reader = this.readers.of(caller);
-		Recorded<Project> found = (asOf != null) ? this.projects.asOf(id, instant(asOf), reader)
-				: this.projects.get(id, reader);
-		return Answers.found(found, ProjectView.of(found));
+		if (asOf == null) {
+			Recorded<Project> now = this.projects.get(id, reader);
+			return Answers.found(now, this.views.of(now));
+		}
+		Instant instant = instant(asOf);
+		Recorded<Project> then = this.projects.asOf(id, instant, reader);
+		return Answers.found(then, this.views.of(then, LocalDate.ofInstant(instant, this.clock.getZone())));
+	}
+
+	@GetMapping("/{id}/commands")
+	@Operation(summary = "What the caller may do with it now, and what its next step still needs")
+	CommandsView commands(Caller caller, @PathVariable ProjectId id) {
+		return this.commands.of(this.projects.get(id, this.readers.of(caller)), caller);
 	}
 
 	@GetMapping("/{id}/history")

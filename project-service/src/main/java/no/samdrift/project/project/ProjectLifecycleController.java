@@ -2,20 +2,16 @@ package no.samdrift.project.project;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.function.Function;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import no.samdrift.events.OrganisationId;
 import no.samdrift.events.project.ProjectId;
 import no.samdrift.http.Caller;
 import no.samdrift.http.IfMatch;
-import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Version;
 import no.samdrift.project.mandate.Mandates;
 import no.samdrift.project.organisation.Organisations;
-import no.samdrift.project.rights.ProjectPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,19 +34,16 @@ class ProjectLifecycleController {
 
 	private final Adopters adopters;
 
-	private final ProjectPolicy policy;
-
 	private final ProjectSettings settings;
 
 	private final Clock clock;
 
 	ProjectLifecycleController(ProjectChanges changes, Mandates mandates, Organisations organisations,
-			Adopters adopters, ProjectPolicy policy, ProjectSettings settings, Clock clock) {
+			Adopters adopters, ProjectSettings settings, Clock clock) {
 		this.changes = changes;
 		this.mandates = mandates;
 		this.organisations = organisations;
 		this.adopters = adopters;
-		this.policy = policy;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -58,28 +51,32 @@ class ProjectLifecycleController {
 	@PostMapping("/start-assessment")
 	@Operation(summary = "Idea becomes assessment")
 	ResponseEntity<ProjectView> startAssessment(Caller caller, @PathVariable ProjectId id, @IfMatch Version version) {
-		return moved(caller, id, version, (project) -> project.startAssessment(today()));
+		return this.changes.make(caller, id, version, Command.START_ASSESSMENT,
+				(project) -> project.startAssessment(today()));
 	}
 
 	@PostMapping("/start-pilot")
 	@Operation(summary = "Assessment becomes pilot, under a mandate to pilot")
 	ResponseEntity<ProjectView> startPilot(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.StartPilot command) {
-		return moved(caller, id, version, (project) -> project.startPilot(command, this.mandates, today()));
+		return this.changes.make(caller, id, version, Command.START_PILOT,
+				(project) -> project.startPilot(command, this.mandates, today()));
 	}
 
 	@PostMapping("/extend-pilot")
 	@Operation(summary = "The pilot goes on longer")
 	ResponseEntity<ProjectView> extendPilot(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.ExtendPilot command) {
-		return moved(caller, id, version, (project) -> project.extendPilot(command, this.mandates, today()));
+		return this.changes.make(caller, id, version, Command.EXTEND_PILOT,
+				(project) -> project.extendPilot(command, this.mandates, today()));
 	}
 
 	@PostMapping("/evaluate-pilot")
 	@Operation(summary = "Write how the pilot went")
 	ResponseEntity<ProjectView> evaluatePilot(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.EvaluatePilot command) {
-		return moved(caller, id, version, (project) -> project.evaluatePilot(command));
+		return this.changes.make(caller, id, version, Command.EVALUATE_PILOT,
+				(project) -> project.evaluatePilot(command));
 	}
 
 	@PostMapping("/offer-operation")
@@ -88,27 +85,29 @@ class ProjectLifecycleController {
 			@RequestBody @Valid ProjectCommand.OfferOperation command) {
 		LocalDate answerDue = (command.answerDue() != null) ? command.answerDue()
 				: today().plusDays(this.settings.handoverAnswerDays());
-		return moved(caller, id, version, (project) -> project.offerOperation(command, this.organisations, answerDue));
+		return this.changes.make(caller, id, version, Command.OFFER_OPERATION,
+				(project) -> project.offerOperation(command, this.organisations, answerDue));
 	}
 
 	@PostMapping("/accept-operation")
 	@Operation(summary = "The receiving unit says yes")
 	ResponseEntity<ProjectView> acceptOperation(Caller caller, @PathVariable ProjectId id, @IfMatch Version version) {
-		return answered(caller, id, version, Project::acceptOperation);
+		return this.changes.make(caller, id, version, Command.ACCEPT_OPERATION, Project::acceptOperation);
 	}
 
 	@PostMapping("/refuse-operation")
 	@Operation(summary = "The receiving unit says no, with its reason")
 	ResponseEntity<ProjectView> refuseOperation(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.RefuseOperation command) {
-		return answered(caller, id, version, (project) -> project.refuseOperation(command));
+		return this.changes.make(caller, id, version, Command.REFUSE_OPERATION,
+				(project) -> project.refuseOperation(command));
 	}
 
 	@PostMapping("/move-to-operation")
 	@Operation(summary = "Pilot becomes ordinary operation, under a mandate to operate")
 	ResponseEntity<ProjectView> moveToOperation(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.MoveToOperation command) {
-		return moved(caller, id, version,
+		return this.changes.make(caller, id, version, Command.MOVE_TO_OPERATION,
 				(project) -> project.moveToOperation(command, this.mandates, this.adopters.candidates(id), today()));
 	}
 
@@ -116,14 +115,15 @@ class ProjectLifecycleController {
 	@Operation(summary = "Operation goes back to pilot")
 	ResponseEntity<ProjectView> returnToPilot(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.ReturnToPilot command) {
-		return moved(caller, id, version, (project) -> project.returnToPilot(command, today()));
+		return this.changes.make(caller, id, version, Command.RETURN_TO_PILOT,
+				(project) -> project.returnToPilot(command, today()));
 	}
 
 	@PostMapping("/pause")
 	@Operation(summary = "Wait until a review date")
 	ResponseEntity<ProjectView> pause(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.Pause command) {
-		return moved(caller, id, version, (project) -> project.pause(command, today()));
+		return this.changes.make(caller, id, version, Command.PAUSE, (project) -> project.pause(command, today()));
 	}
 
 	@PostMapping("/resume")
@@ -131,44 +131,30 @@ class ProjectLifecycleController {
 	ResponseEntity<ProjectView> resume(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody(required = false) ProjectCommand.@Nullable Resume command) {
 		ProjectCommand.Resume resume = (command != null) ? command : new ProjectCommand.Resume(null);
-		return moved(caller, id, version, (project) -> project.resume(resume, this.mandates, today()));
+		return this.changes.make(caller, id, version, Command.RESUME,
+				(project) -> project.resume(resume, this.mandates, today()));
 	}
 
 	@PostMapping("/stop")
 	@Operation(summary = "Stop with lessons: at least one is published in the same act")
 	ResponseEntity<ProjectView> stop(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.Stop command) {
-		return moved(caller, id, version, (project) -> project.stop(command, today()));
+		return this.changes.make(caller, id, version, Command.STOP, (project) -> project.stop(command, today()));
 	}
 
 	@PostMapping("/restart")
 	@Operation(summary = "Try a stopped project again, for what was learned")
 	ResponseEntity<ProjectView> restart(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.Restart command) {
-		return moved(caller, id, version, (project) -> project.restart(command, today()));
+		return this.changes.make(caller, id, version, Command.RESTART, (project) -> project.restart(command, today()));
 	}
 
 	@PostMapping("/retire")
 	@Operation(summary = "End the operation")
 	ResponseEntity<ProjectView> retire(Caller caller, @PathVariable ProjectId id, @IfMatch Version version,
 			@RequestBody @Valid ProjectCommand.Retire command) {
-		return moved(caller, id, version, (project) -> project.retire(command, this.adopters.users(id), today()));
-	}
-
-	private ResponseEntity<ProjectView> moved(Caller caller, ProjectId id, Version version,
-			Function<Project, Outcome<Project>> command) {
-		return this.changes.make(caller, id, version, (who, project) -> this.policy.changeWork(who, project.stewards()),
-				command);
-	}
-
-	private ResponseEntity<ProjectView> answered(Caller caller, ProjectId id, Version version,
-			Function<Project, Outcome<Project>> command) {
-		return this.changes.make(caller, id, version,
-				(who, project) -> this.policy.answerHandover(who, receiverOf(project)), command);
-	}
-
-	private static @Nullable OrganisationId receiverOf(Project project) {
-		return (project.handover() != null) ? project.handover().receivingUnit().organisationId() : null;
+		return this.changes.make(caller, id, version, Command.RETIRE,
+				(project) -> project.retire(command, this.adopters.users(id), today()));
 	}
 
 	private LocalDate today() {

@@ -1,5 +1,6 @@
 package no.samdrift.project.project;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.project.ProgrammeId;
 import no.samdrift.events.project.ProjectState;
@@ -15,9 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param lead the organisation that leads
  * @param partner an organisation that is in it now
  * @param relevantFor an organisation for which it is relevant
+ * @param organisation an organisation that it concerns in any way
+ * @param waitingFor an organisation that owes it an act
  */
-record ProjectQuery(@Nullable String q, @Nullable ProjectState state, @Nullable ProgrammeId programmeId,
-		@Nullable String focusArea, @Nullable OrganisationId lead, @Nullable OrganisationId partner,
-		@Nullable OrganisationId relevantFor) {
+record ProjectQuery(
+		@Parameter(description = "Words that begin words of a name or alias, in any language") @Nullable String q,
+		@Parameter(description = "The state, when somebody has said it") @Nullable ProjectState state,
+		@Parameter(description = "The programme it is in") @Nullable ProgrammeId programmeId,
+		@Parameter(description = "Code of a focus area it is in") @Nullable String focusArea,
+		@Parameter(description = "The organisation that leads it") @Nullable OrganisationId lead,
+		@Parameter(description = "An organisation that is in it now") @Nullable OrganisationId partner,
+		@Parameter(description = "An organisation for which it is relevant") @Nullable OrganisationId relevantFor,
+		@Parameter(
+				description = "An organisation that it concerns: as lead, partner, submitter, owner, receiver, or because it is relevant there") @Nullable OrganisationId organisation,
+		@Parameter(
+				description = "An organisation that owes it an act, such as an answer to a handover") @Nullable OrganisationId waitingFor) {
 
 }

@@ -3,14 +3,17 @@ package no.samdrift.project.project;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import no.samdrift.events.Certainty;
 import no.samdrift.events.LanguageMap;
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.PersonId;
 import no.samdrift.events.Provenance;
+import no.samdrift.events.Role;
 import no.samdrift.events.membership.MandateId;
 import no.samdrift.events.project.Alias;
+import no.samdrift.events.project.BenefitId;
 import no.samdrift.events.project.Criterion;
 import no.samdrift.events.project.Lesson;
 import no.samdrift.events.project.OwningUnit;
@@ -53,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  * @param lessons the lessons it has published
  * @param considered what it made of the known lessons
  * @param relevance for whom else it is relevant
+ * @param waitsFor what somebody owes it now
  * @param version how many changes it has seen
  * @param recordedAt when the last change was recorded
  */
@@ -63,10 +67,10 @@ record ProjectView(ProjectId id, ProgrammeId programmeId, LanguageMap names, Lis
 		@Nullable IdeaView idea, @Nullable Provenance provenance, List<Criterion> criteriaMet,
 		List<Criteria.Assessment> criteria, List<ValueProfile.Estimate> values, BenefitPlan benefitPlan,
 		@Nullable MandateId mandateId, @Nullable Pilot pilot, @Nullable Handover handover, List<Lesson> lessons,
-		Lessons.@Nullable Considered considered, List<Relevances.Statement> relevance, long version,
-		Instant recordedAt) {
+		Lessons.@Nullable Considered considered, List<Relevances.Statement> relevance, List<WaitView> waitsFor,
+		long version, Instant recordedAt) {
 
-	static ProjectView of(Recorded<Project> recorded) {
+	static ProjectView of(Recorded<Project> recorded, Map<ProgrammeId, OrganisationId> hosts, LocalDate day) {
 		Project project = recorded.state();
 		Standing standing = project.standing();
 		return new ProjectView(project.id(), project.programmeId(), project.naming().names(),
@@ -78,7 +82,12 @@ record ProjectView(ProjectId id, ProgrammeId programmeId, LanguageMap names, Lis
 				project.criteria().met(project.partners()), project.criteria().assessments(),
 				project.values().estimates(), project.benefits(), project.mandateId(), project.pilot(),
 				project.handover(), project.lessons().published(), project.lessons().considered(),
-				project.relevances().statements(), recorded.version().value(), recorded.recordedAt());
+				project.relevances().statements(),
+				Wait.of(project)
+					.stream()
+					.map((wait) -> WaitView.of(wait, hosts.get(project.programmeId()), day))
+					.toList(),
+				recorded.version().value(), recorded.recordedAt());
 	}
 
 	/**
@@ -97,6 +106,27 @@ record ProjectView(ProjectId id, ProgrammeId programmeId, LanguageMap names, Lis
 			boolean confirmed = certainty == Certainty.STATED || certainty == Certainty.DERIVED;
 			return new AliasView(alias.name(), certainty, alias.provenance().source(),
 					confirmed ? "confirmed" : "unconfirmed");
+		}
+
+	}
+
+	/**
+	 * An act that somebody owes.
+	 *
+	 * @param kind what is owed
+	 * @param organisationId the organisation that owes it
+	 * @param personId the person it is put to, when it is put to one
+	 * @param role the role in which it is done
+	 * @param dueOn when it is due
+	 * @param overdue whether that day is over
+	 * @param benefitId the benefit that it is about, when it is about one
+	 */
+	record WaitView(Wait.Kind kind, @Nullable OrganisationId organisationId, @Nullable PersonId personId, Role role,
+			LocalDate dueOn, boolean overdue, @Nullable BenefitId benefitId) {
+
+		static WaitView of(Wait wait, @Nullable OrganisationId host, LocalDate day) {
+			return new WaitView(wait.kind(), (wait.organisationId() != null) ? wait.organisationId() : host,
+					wait.personId(), wait.role(), wait.dueOn(), day.isAfter(wait.dueOn()), wait.benefitId());
 		}
 
 	}

@@ -91,7 +91,11 @@ final class ProjectVisibility {
 		return reader.everything() || reader.programmes().contains(project.programmeId());
 	}
 
-	private static Set<OrganisationId> concerned(Project project) {
+	/**
+	 * The organisations that it concerns: partners, submitter, owner, who was offered the
+	 * operation, and those for which it is relevant.
+	 */
+	static Set<OrganisationId> concerned(Project project) {
 		Set<OrganisationId> concerned = insiders(project);
 		if (project.handover() != null) {
 			concerned.add(project.handover().receivingUnit().organisationId());

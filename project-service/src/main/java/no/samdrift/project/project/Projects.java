@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,8 +16,10 @@ import java.util.function.Supplier;
 
 import com.mongodb.client.model.Filters;
 import no.samdrift.events.Id;
+import no.samdrift.events.OrganisationId;
 import no.samdrift.events.project.LessonId;
 import no.samdrift.events.project.ProjectId;
+import no.samdrift.events.project.ProjectState;
 import no.samdrift.http.Paging;
 import no.samdrift.journal.Aggregates;
 import no.samdrift.journal.HistoryLine;
@@ -25,6 +29,7 @@ import no.samdrift.journal.Page;
 import no.samdrift.journal.Recorded;
 import no.samdrift.journal.Unknown;
 import no.samdrift.journal.Version;
+import no.samdrift.project.programme.Programmes;
 import no.samdrift.project.rights.Reader;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +41,17 @@ public class Projects {
 
 	private static final int PAGE = 200;
 
+	private static final String STATE = "listing.state";
+
+	private static final String WAITS = "listing.waits";
+
 	private final Aggregates<Project> all;
 
-	Projects(Journal journal) {
+	private final Programmes programmes;
+
+	Projects(Journal journal, Programmes programmes) {
 		this.all = journal.aggregates(new ProjectType());
+		this.programmes = programmes;
 	}
 
 	/** Whether there is a project with this id that {@code reader} may see. */
@@ -97,13 +109,45 @@ public class Projects {
 
 	/** A page of those that match and that {@code reader} may see. */
 	Page<Recorded<Project>> search(ProjectQuery query, Reader reader, Paging paging) {
+		return this.all.list(filter(query, reader), paging.cursor(), paging.limit());
+	}
+
+	/**
+	 * How many match of those that {@code reader} may see: one question to the database.
+	 */
+	ProjectCounts count(ProjectQuery query, Reader reader) {
+		long total = 0;
+		long unknown = 0;
+		long waiting = 0;
+		Map<ProjectState, Long> byState = new EnumMap<>(ProjectState.class);
+		for (ProjectState state : ProjectState.values()) {
+			byState.put(state, 0L);
+		}
+		for (Map.Entry<Map<String, Object>, Long> group : this.all.count(filter(query, reader), STATE, WAITS)
+			.entrySet()) {
+			long count = group.getValue();
+			total += count;
+			if (group.getKey().get(STATE) instanceof String state) {
+				byState.merge(ProjectState.valueOf(state), count, Long::sum);
+			}
+			else {
+				unknown += count;
+			}
+			if (Boolean.TRUE.equals(group.getKey().get(WAITS))) {
+				waiting += count;
+			}
+		}
+		return new ProjectCounts(total, byState, unknown, waiting);
+	}
+
+	private @Nullable Bson filter(ProjectQuery query, Reader reader) {
 		List<Bson> filters = new ArrayList<>();
 		visibleTo(reader).ifPresent(filters::add);
 		if (query.q() != null) {
 			filters.add(Aggregates.matching(query.q()));
 		}
 		if (query.state() != null) {
-			filters.add(Filters.eq("state.listing.state", query.state().name()));
+			filters.add(Filters.eq("state." + STATE, query.state().name()));
 		}
 		equal(filters, "state.programmeId", query.programmeId());
 		if (query.focusArea() != null) {
@@ -112,7 +156,19 @@ public class Projects {
 		equal(filters, "state.listing.lead", query.lead());
 		equal(filters, "state.listing.partners", query.partner());
 		equal(filters, "state.listing.relevantFor", query.relevantFor());
-		return this.all.list(filters.isEmpty() ? null : Filters.and(filters), paging.cursor(), paging.limit());
+		equal(filters, "state.listing.concerned", query.organisation());
+		if (query.waitingFor() != null) {
+			filters.add(Filters.in("state.listing.debtors", debtors(query.waitingFor())));
+		}
+		return filters.isEmpty() ? null : Filters.and(filters);
+	}
+
+	/** The organisation itself, and the programmes that it answers ideas for. */
+	private List<String> debtors(OrganisationId organisation) {
+		List<String> debtors = new ArrayList<>();
+		debtors.add(organisation.value());
+		this.programmes.hostedBy(organisation).forEach((programme) -> debtors.add(Wait.hostOf(programme)));
+		return debtors;
 	}
 
 	/**

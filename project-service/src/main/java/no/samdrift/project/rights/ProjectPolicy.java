@@ -1,33 +1,33 @@
 package no.samdrift.project.rights;
 
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.PersonId;
 import no.samdrift.events.Role;
 import no.samdrift.http.Caller;
 import no.samdrift.http.Forbidden;
+import no.samdrift.project.rights.Right.Holder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Who may do what: role × organisation × relation to the project ({@code architecture.md}
- * 6). Each method names one kind of act; it returns in silence, and lets the act be
- * recorded in the role that allowed it, or throws {@link Forbidden}.
+ * 6). Each method names one kind of act and gives the {@link Right} to it.
  */
 @Component
 public class ProjectPolicy {
 
 	/** The roles that somebody who works in an organisation can have there. */
-	private static final Set<Role> WORKING = EnumSet.of(Role.STAFF, Role.PROJECT_EDITOR, Role.LINE_MANAGER);
+	private static final List<Role> WORKING = List.of(Role.LINE_MANAGER, Role.PROJECT_EDITOR, Role.STAFF);
 
 	/**
 	 * Programmes, focus areas, recorded projects, recommendations and answers to ideas.
 	 */
-	public void coordinate(Caller caller) {
-		allow(caller, Role.COORDINATOR, caller.has(Role.COORDINATOR), "needs-coordinator");
+	public Right coordinate() {
+		return new Right(List.of(anywhere(Role.COORDINATOR)), "needs-coordinator");
 	}
 
 	/**
@@ -37,20 +37,18 @@ public class ProjectPolicy {
 	public Submitter proposeIdea(Caller caller) {
 		PersonId person = caller.person().orElse(null);
 		OrganisationId organisation = caller.organisation().orElse(null);
-		if (person == null || organisation == null || !works(caller)) {
+		if (person == null || organisation == null || WORKING.stream().noneMatch(caller::has)) {
 			throw Forbidden.because("needs-staff-of-organisation");
 		}
 		return new Submitter(person, organisation);
 	}
 
 	/** A declined idea is taken up again by those who had it, or the coordinator. */
-	public void reopenIdea(Caller caller, @Nullable OrganisationId submitters) {
-		if (caller.has(Role.COORDINATOR)) {
-			caller.actAs(Role.COORDINATOR);
-		}
-		else if (!works(caller) || !caller.belongsTo(submitters)) {
-			throw Forbidden.because("needs-submitters-organisation");
-		}
+	public Right reopenIdea(@Nullable OrganisationId submitters) {
+		Stream<Holder> having = (submitters != null) ? WORKING.stream().map((role) -> in(submitters, role))
+				: Stream.empty();
+		return new Right(Stream.concat(Stream.of(anywhere(Role.COORDINATOR)), having).toList(),
+				"needs-submitters-organisation");
 	}
 
 	/**
@@ -58,8 +56,9 @@ public class ProjectPolicy {
 	 * a steering group reads (C-43).
 	 * @param stewards the organisations that own or lead it
 	 */
-	public void changeWork(Caller caller, Collection<OrganisationId> stewards) {
-		allow(caller, Role.PROJECT_EDITOR, edits(caller, stewards), "needs-project-editor-of-owner");
+	public Right changeWork(Collection<OrganisationId> stewards) {
+		return new Right(stewards.stream().map((steward) -> in(steward, Role.PROJECT_EDITOR)).toList(),
+				"needs-project-editor-of-owner");
 	}
 
 	/**
@@ -68,61 +67,56 @@ public class ProjectPolicy {
 	 * @param stewards the organisations that own or lead it
 	 * @param unowned whether nobody owns or leads it
 	 */
-	public void arrange(Caller caller, Collection<OrganisationId> stewards, boolean unowned) {
-		if (unowned && caller.has(Role.COORDINATOR)) {
-			caller.actAs(Role.COORDINATOR);
+	public Right arrange(Collection<OrganisationId> stewards, boolean unowned) {
+		Right editors = changeWork(stewards);
+		if (!unowned) {
+			return editors;
 		}
-		else {
-			changeWork(caller, stewards);
-		}
+		return new Right(List.of(anywhere(Role.COORDINATOR)), editors.otherwise()).or(editors);
 	}
 
 	/** Names and aliases: the owner's and the lead's editors, and the coordinator. */
-	public void name(Caller caller, Collection<OrganisationId> stewards) {
-		arrange(caller, stewards, true);
+	public Right name(Collection<OrganisationId> stewards) {
+		return arrange(stewards, true);
 	}
 
 	/** The receiving unit's line answers an offered handover (P12). */
-	public void answerHandover(Caller caller, @Nullable OrganisationId receiver) {
-		allow(caller, Role.LINE_MANAGER, caller.has(Role.LINE_MANAGER) && caller.belongsTo(receiver),
+	public Right answerHandover(@Nullable OrganisationId receiver) {
+		return new Right((receiver != null) ? List.of(in(receiver, Role.LINE_MANAGER)) : List.of(),
 				"needs-line-manager-of-receiver");
 	}
 
 	/**
 	 * How relevant a project is: staff for their own organisation, a steering member for
-	 * any. A coordinator records what somebody else stated.
+	 * any.
 	 * @param about the organisation it is about
-	 * @param statedBy who stated it, when somebody else than the caller
-	 * @return who stated it
 	 */
-	public PersonId stateRelevance(Caller caller, OrganisationId about, @Nullable PersonId statedBy) {
-		boolean forSomebodyElse = statedBy != null && !caller.person().filter(statedBy::equals).isPresent();
-		if (forSomebodyElse) {
-			allow(caller, Role.COORDINATOR, caller.has(Role.COORDINATOR), "states-for-somebody-else");
-			return statedBy;
-		}
-		if (caller.has(Role.STEERING_MEMBER)) {
-			caller.actAs(Role.STEERING_MEMBER);
-		}
-		else if (!works(caller) || !caller.belongsTo(about)) {
-			throw Forbidden.because("needs-staff-of-that-organisation");
-		}
-		return caller.person().orElseThrow(() -> Forbidden.because("needs-staff-of-that-organisation"));
+	public Right stateRelevance(@Nullable OrganisationId about) {
+		Stream<Holder> working = (about != null) ? WORKING.stream().map((role) -> new Holder(role, about, true))
+				: Stream.empty();
+		return new Right(Stream.concat(Stream.of(new Holder(Role.STEERING_MEMBER, null, true)), working).toList(),
+				"needs-staff-of-that-organisation");
 	}
 
-	private static boolean edits(Caller caller, Collection<OrganisationId> stewards) {
-		return caller.has(Role.PROJECT_EDITOR) && stewards.stream().anyMatch(caller::belongsTo);
+	/** A coordinator records how relevant somebody else said that a project is. */
+	public Right recordRelevance() {
+		return new Right(List.of(anywhere(Role.COORDINATOR)), "states-for-somebody-else");
 	}
 
-	private static boolean works(Caller caller) {
-		return WORKING.stream().anyMatch(caller::has);
+	/**
+	 * Who can give a project a mandate. It is membership-service that decides: there the
+	 * member also needs a seat in the group that gives it.
+	 */
+	public List<Holder> mandateGivers() {
+		return List.of(new Holder(Role.STEERING_MEMBER, null, true), anywhere(Role.COORDINATOR));
 	}
 
-	private static void allow(Caller caller, Role role, boolean allowed, String otherwise) {
-		if (!allowed) {
-			throw Forbidden.because(otherwise);
-		}
-		caller.actAs(role);
+	private static Holder anywhere(Role role) {
+		return new Holder(role, null, false);
+	}
+
+	private static Holder in(OrganisationId organisation, Role role) {
+		return new Holder(role, organisation, false);
 	}
 
 	/**

@@ -92,7 +92,17 @@ final class AProject {
 		for (MandateCard card : cards) {
 			known.put(card.mandateId(), card);
 		}
-		return (id) -> Optional.ofNullable(known.get(id));
+		return new Mandates() {
+			@Override
+			public Optional<MandateCard> find(MandateId id) {
+				return Optional.ofNullable(known.get(id));
+			}
+
+			@Override
+			public List<MandateCard> of(ProjectId project) {
+				return known.values().stream().filter((mandate) -> mandate.projectId().equals(project)).toList();
+			}
+		};
 	}
 
 	static MandateCard mandate(MandateId id, MandateScope... scope) {

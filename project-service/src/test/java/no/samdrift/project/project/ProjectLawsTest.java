@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -16,6 +17,10 @@ import net.jqwik.api.statistics.Statistics;
 import no.samdrift.events.DomainEvent;
 import no.samdrift.events.EventJson;
 import no.samdrift.events.OrganisationId;
+import no.samdrift.events.membership.MandateCard;
+import no.samdrift.events.membership.MandateId;
+import no.samdrift.events.membership.MandateScope;
+import no.samdrift.events.membership.MandateState;
 import no.samdrift.events.membership.OrganisationType;
 import no.samdrift.events.project.BeneficiaryGroup;
 import no.samdrift.events.project.Criterion;
@@ -23,11 +28,12 @@ import no.samdrift.events.project.Partner;
 import no.samdrift.events.project.PartnerRole;
 import no.samdrift.events.project.ProjectCard;
 import no.samdrift.events.project.ProjectEvent;
+import no.samdrift.events.project.ProjectId;
 import no.samdrift.events.project.ProjectKind;
 import no.samdrift.events.project.ProjectState;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Refused;
-import no.samdrift.project.project.ProjectLifecycle.Move;
+import no.samdrift.project.mandate.Mandates;
 
 import static no.samdrift.project.project.AProject.ORGANISATIONS;
 import static no.samdrift.project.project.AProject.TEXT;
@@ -75,8 +81,8 @@ class ProjectLawsTest {
 
 	@Provide
 	Arbitrary<List<Asked>> stories() {
-		Arbitrary<Asked> moves = Arbitraries.of(Move.values())
-			.map((move) -> new Asked(move.command(), (project) -> ProjectLifecycleTest.make(move, project)));
+		Arbitrary<Asked> moves = Arbitraries.of(Command.moves())
+			.map((move) -> new Asked(move.wireName(), (project) -> ProjectLifecycleTest.make(move, project)));
 		Arbitrary<OrganisationId> organisations = Arbitraries.of(AProject.FJORDVIK, AProject.HOLMEN, AProject.COLLEGE,
 				AProject.COUNTY);
 		Arbitrary<Asked> joins = organisations.flatMap((organisation) -> Arbitraries.of(PartnerRole.values())
@@ -194,6 +200,96 @@ class ProjectLawsTest {
 				assertThat(step.before().benefits().zeroPointsMeasured()).isTrue();
 				assertThat(step.before().runningPilot().evaluation()).isNotNull();
 			}
+		}
+	}
+
+	@Provide
+	Arbitrary<Mandates> knownMandates() {
+		Arbitrary<Mandates> some = Combinators
+			.combine(card(AProject.TO_PILOT, AProject.ID), card(AProject.TO_PILOT_ON, AProject.ID),
+					card(AProject.TO_OPERATE, AProject.ID),
+					card(new MandateId("mandate-of-another"), new ProjectId("another")))
+			.as(AProject::mandates);
+		return Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.just(AProject.MANDATES)), Tuple.of(2, some));
+	}
+
+	/** A mandate that may have ended, been taken back, or not begun. */
+	private static Arbitrary<MandateCard> card(MandateId id, ProjectId project) {
+		return Combinators
+			.combine(Arbitraries.of(MandateScope.PILOT, MandateScope.OPERATE), Arbitraries.of(MandateState.values()),
+					Arbitraries.integers().between(-20, 3), Arbitraries.integers().between(-3, 20))
+			.as((scope, state, from, to) -> AProject.mandate(id, project, state, TODAY.plusDays(from),
+					TODAY.plusDays(Math.max(from, to)), scope));
+	}
+
+	@Property(tries = 400)
+	void whatTheChecklistSaysIsWhatTheGuardSays(@ForAll("beginnings") Project beginning,
+			@ForAll("stories") List<Asked> story, @ForAll("knownMandates") Mandates mandates) {
+		for (Step step : steps(beginning, story)) {
+			Project project = step.after();
+			Backing backing = Backing.any(mandates.of(project.id()), TODAY);
+			for (Command command : Command.values()) {
+				List<Condition> conditions = ProjectLifecycle.takes(project, command)
+						? ProjectLifecycle.conditions(command, project, backing) : List.of();
+				List<String> unmet = conditions.stream()
+					.filter((condition) -> !condition.met())
+					.map((condition) -> condition.otherwise().code())
+					.toList();
+				List<String> refused = refusedWith(command, project, conditions, mandates);
+				if (!ProjectLifecycle.takes(project, command)) {
+					Statistics.label("checklists").collect("not taken");
+					assertThat(refused).as("%s is not offered in %s", command, project.state()).isNotEmpty();
+				}
+				else if (unmet.isEmpty()) {
+					Statistics.label("checklists").collect("ready");
+					assertThat(refused).as("%s is ready in %s", command, project.state()).isEmpty();
+				}
+				else {
+					Statistics.label("checklists").collect("not ready");
+					assertThat(refused).as("%s is not ready in %s", command, project.state())
+						.containsAll(unmet)
+						.hasSameSizeAs(unmet);
+				}
+			}
+		}
+	}
+
+	/** What the command is refused with although all that it says itself is right. */
+	private static List<String> refusedWith(Command command, Project project, List<Condition> conditions,
+			Mandates mandates) {
+		try {
+			CompleteInput.give(command, project, conditions, mandates);
+			return List.of();
+		}
+		catch (Refused refused) {
+			return refused.unmet().stream().map(Refused.Unmet::code).toList();
+		}
+	}
+
+	@Property(tries = 200)
+	void theProjectWaitsForAnAnswerExactlyWhileItCanBeGiven(@ForAll("beginnings") Project beginning,
+			@ForAll("stories") List<Asked> story) {
+		for (Step step : steps(beginning, story)) {
+			Project project = step.after();
+			List<Wait> waits = Wait.of(project);
+			ProjectListing listing = project.listing();
+			assertThat(listing.waits()).isEqualTo(!waits.isEmpty());
+			assertThat(listing.debtors()).containsExactlyInAnyOrderElementsOf(
+					waits.stream().map((wait) -> wait.debtor(project)).distinct().toList());
+			assertThat(waits.stream().anyMatch((wait) -> wait.kind() == Wait.Kind.HANDOVER_ANSWER))
+				.isEqualTo(accepted(Project::acceptOperation, project));
+			assertThat(waits.stream().filter((wait) -> wait.kind() == Wait.Kind.PAUSE_REVIEW).count())
+				.isEqualTo((project.state() == ProjectState.PAUSED) ? project.stewards().size() : 0);
+		}
+	}
+
+	private static boolean accepted(Function<Project, Outcome<Project>> command, Project project) {
+		try {
+			command.apply(project);
+			return true;
+		}
+		catch (Refused refused) {
+			return false;
 		}
 	}
 

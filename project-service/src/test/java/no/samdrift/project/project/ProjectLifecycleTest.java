@@ -26,7 +26,6 @@ import no.samdrift.journal.FactNotYetKnown;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Refused;
 import no.samdrift.project.mandate.Mandates;
-import no.samdrift.project.project.ProjectLifecycle.Move;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,29 +53,29 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class ProjectLifecycleTest {
 
 	/** Each move with everything it asks for. */
-	private static final Map<Move, Function<Project, Outcome<Project>>> MOVES = new EnumMap<>(Map.ofEntries(
-			Map.entry(Move.DECIDE_IDEA,
+	private static final Map<Command, Function<Project, Outcome<Project>>> MOVES = new EnumMap<>(Map.ofEntries(
+			Map.entry(Command.DECIDE_IDEA,
 					(project) -> project
 						.decideIdea(new ProjectCommand.DecideIdea(Recommendation.DECLINE, TEXT), TODAY)),
-			Map.entry(Move.START_ASSESSMENT, (project) -> project.startAssessment(TODAY)),
-			Map.entry(Move.REOPEN_IDEA,
+			Map.entry(Command.START_ASSESSMENT, (project) -> project.startAssessment(TODAY)),
+			Map.entry(Command.REOPEN_IDEA,
 					(project) -> project.reopenIdea(new ProjectCommand.ReopenIdea(TEXT), LATER, TODAY)),
-			Map.entry(Move.START_PILOT,
+			Map.entry(Command.START_PILOT,
 					(project) -> project.startPilot(new ProjectCommand.StartPilot(TO_PILOT, LATER, null), MANDATES,
 							TODAY)),
-			Map.entry(Move.EXTEND_PILOT,
+			Map.entry(Command.EXTEND_PILOT,
 					(project) -> project.extendPilot(new ProjectCommand.ExtendPilot(TEXT, LATER.plusDays(1), null),
 							MANDATES, TODAY)),
-			Map.entry(Move.MOVE_TO_OPERATION,
+			Map.entry(Command.MOVE_TO_OPERATION,
 					(project) -> project.moveToOperation(AProject.moveToOperation(), MANDATES, List.of(), TODAY)),
-			Map.entry(Move.RETURN_TO_PILOT,
+			Map.entry(Command.RETURN_TO_PILOT,
 					(project) -> project.returnToPilot(new ProjectCommand.ReturnToPilot(TEXT, LATER, OPERATIONS_OWNER),
 							TODAY)),
-			Map.entry(Move.PAUSE, (project) -> project.pause(new ProjectCommand.Pause(TEXT, LATER), TODAY)),
-			Map.entry(Move.RESUME, (project) -> project.resume(new ProjectCommand.Resume(null), MANDATES, TODAY)),
-			Map.entry(Move.STOP, (project) -> project.stop(AProject.stop(), TODAY)),
-			Map.entry(Move.RESTART, (project) -> project.restart(new ProjectCommand.Restart(LESSON, TEXT), TODAY)),
-			Map.entry(Move.RETIRE,
+			Map.entry(Command.PAUSE, (project) -> project.pause(new ProjectCommand.Pause(TEXT, LATER), TODAY)),
+			Map.entry(Command.RESUME, (project) -> project.resume(new ProjectCommand.Resume(null), MANDATES, TODAY)),
+			Map.entry(Command.STOP, (project) -> project.stop(AProject.stop(), TODAY)),
+			Map.entry(Command.RESTART, (project) -> project.restart(new ProjectCommand.Restart(LESSON, TEXT), TODAY)),
+			Map.entry(Command.RETIRE,
 					(project) -> project.retire(new ProjectCommand.Retire(TEXT, LATER, null), List.of(), TODAY))));
 
 	/** The table, written once more and independently of the code. */
@@ -87,7 +86,7 @@ class ProjectLifecycleTest {
 			Set.of("return-to-pilot", "retire", "pause"), ProjectState.PAUSED, Set.of("resume", "stop"),
 			ProjectState.STOPPED, Set.of("restart"), ProjectState.RETIRED, Set.of());
 
-	static Outcome<Project> make(Move move, Project project) {
+	static Outcome<Project> make(Command move, Project project) {
 		return MOVES.get(move).apply(project);
 	}
 
@@ -106,8 +105,8 @@ class ProjectLifecycleTest {
 	void everyIllegalMoveIsRefusedAndTellsTheLegalOnes(ProjectState state) {
 		Project project = AProject.in(state);
 		assertThat(ProjectLifecycle.legalMoves(state)).containsExactlyInAnyOrderElementsOf(LEGAL.get(state));
-		for (Move move : Move.values()) {
-			if (!LEGAL.get(state).contains(move.command())) {
+		for (Command move : Command.moves()) {
+			if (!LEGAL.get(state).contains(move.wireName())) {
 				Refused refused = refusal(() -> make(move, project));
 				assertThat(refused.legalMoves()).as("%s in %s", move, state)
 					.containsExactlyInAnyOrderElementsOf(LEGAL.get(state));
@@ -119,29 +118,29 @@ class ProjectLifecycleTest {
 
 	@Test
 	void everyLegalMoveLeadsWhereTheTableSays() {
-		leads(AProject.idea(), Move.DECIDE_IDEA, ProjectState.DECLINED, ProjectEvent.IdeaDeclined.class);
-		leads(AProject.declined(), Move.REOPEN_IDEA, ProjectState.IDEA, ProjectEvent.IdeaReopened.class);
-		leads(AProject.readyForAssessment(), Move.START_ASSESSMENT, ProjectState.ASSESSMENT,
+		leads(AProject.idea(), Command.DECIDE_IDEA, ProjectState.DECLINED, ProjectEvent.IdeaDeclined.class);
+		leads(AProject.declined(), Command.REOPEN_IDEA, ProjectState.IDEA, ProjectEvent.IdeaReopened.class);
+		leads(AProject.readyForAssessment(), Command.START_ASSESSMENT, ProjectState.ASSESSMENT,
 				ProjectEvent.ProjectAssessmentStarted.class);
-		leads(AProject.readyForPilot(), Move.START_PILOT, ProjectState.PILOT, ProjectEvent.PilotStarted.class);
-		leads(AProject.pilot(), Move.EXTEND_PILOT, ProjectState.PILOT, ProjectEvent.PilotExtended.class);
-		leads(AProject.readyForOperation(), Move.MOVE_TO_OPERATION, ProjectState.OPERATION,
+		leads(AProject.readyForPilot(), Command.START_PILOT, ProjectState.PILOT, ProjectEvent.PilotStarted.class);
+		leads(AProject.pilot(), Command.EXTEND_PILOT, ProjectState.PILOT, ProjectEvent.PilotExtended.class);
+		leads(AProject.readyForOperation(), Command.MOVE_TO_OPERATION, ProjectState.OPERATION,
 				ProjectEvent.ProjectMovedToOperation.class);
-		leads(AProject.operation(), Move.RETURN_TO_PILOT, ProjectState.PILOT,
+		leads(AProject.operation(), Command.RETURN_TO_PILOT, ProjectState.PILOT,
 				ProjectEvent.ProjectReturnedToPilot.class);
-		leads(AProject.operation(), Move.RETIRE, ProjectState.RETIRED, ProjectEvent.ProjectRetired.class);
-		leads(AProject.stopped(), Move.RESTART, ProjectState.ASSESSMENT, ProjectEvent.ProjectRestarted.class);
+		leads(AProject.operation(), Command.RETIRE, ProjectState.RETIRED, ProjectEvent.ProjectRetired.class);
+		leads(AProject.stopped(), Command.RESTART, ProjectState.ASSESSMENT, ProjectEvent.ProjectRestarted.class);
 		for (Project ongoing : List.of(AProject.assessment(), AProject.pilot(), AProject.operation())) {
-			leads(ongoing, Move.PAUSE, ProjectState.PAUSED, ProjectEvent.ProjectPaused.class);
-			leads(AProject.paused(ongoing), Move.RESUME, ongoing.state(), ProjectEvent.ProjectResumed.class);
-			leads(AProject.paused(ongoing), Move.STOP, ProjectState.STOPPED, ProjectEvent.ProjectStopped.class);
+			leads(ongoing, Command.PAUSE, ProjectState.PAUSED, ProjectEvent.ProjectPaused.class);
+			leads(AProject.paused(ongoing), Command.RESUME, ongoing.state(), ProjectEvent.ProjectResumed.class);
+			leads(AProject.paused(ongoing), Command.STOP, ProjectState.STOPPED, ProjectEvent.ProjectStopped.class);
 		}
 		for (Project ongoing : List.of(AProject.assessment(), AProject.pilot())) {
-			leads(ongoing, Move.STOP, ProjectState.STOPPED, ProjectEvent.ProjectStopped.class);
+			leads(ongoing, Command.STOP, ProjectState.STOPPED, ProjectEvent.ProjectStopped.class);
 		}
 	}
 
-	private static void leads(Project from, Move move, ProjectState to, Class<? extends DomainEvent> event) {
+	private static void leads(Project from, Command move, ProjectState to, Class<? extends DomainEvent> event) {
 		Outcome<Project> outcome = make(move, from);
 		assertThat(outcome.state().state()).as("%s from %s", move, from.state()).isEqualTo(to);
 		assertThat(outcome.events()).first().isInstanceOf(event);
@@ -230,7 +229,7 @@ class ProjectLifecycleTest {
 				Project without = new Draft(project).values(new ValueProfile(
 						project.values().estimates().stream().filter((estimate) -> estimate.group() != group).toList()))
 					.done();
-				assertThat(codes(() -> make(Move.START_PILOT, without))).containsExactly("value-profile-incomplete");
+				assertThat(codes(() -> make(Command.START_PILOT, without))).containsExactly("value-profile-incomplete");
 			}
 		}
 
@@ -257,7 +256,7 @@ class ProjectLifecycleTest {
 			Project pilot = extended(extended(AProject.pilot(), 1), 2);
 			assertThat(
 					codes(() -> pilot.extendPilot(new ProjectCommand.ExtendPilot(null, null, null), MANDATES, TODAY)))
-				.containsExactly("reason-missing", "extensions-used-up", "decision-date-missing");
+				.containsExactly("extensions-used-up", "reason-missing", "decision-date-missing");
 		}
 
 		@Test
@@ -313,14 +312,14 @@ class ProjectLifecycleTest {
 
 		@Test
 		void anOfferThatNobodyAnsweredIsNotEnough() {
-			assertThat(codes(() -> make(Move.MOVE_TO_OPERATION, AProject.offered())))
+			assertThat(codes(() -> make(Command.MOVE_TO_OPERATION, AProject.offered())))
 				.containsExactly("handover-not-accepted");
 		}
 
 		@Test
 		void aRefusedOfferIsNotEnough() {
 			Project refused = AProject.offered().refuseOperation(new ProjectCommand.RefuseOperation(TEXT)).state();
-			assertThat(codes(() -> make(Move.MOVE_TO_OPERATION, refused))).containsExactly("handover-not-accepted");
+			assertThat(codes(() -> make(Command.MOVE_TO_OPERATION, refused))).containsExactly("handover-not-accepted");
 		}
 
 		@Test
@@ -329,7 +328,7 @@ class ProjectLifecycleTest {
 				.planBenefit(new ProjectCommand.PlanBenefit(null, BeneficiaryGroup.STUDENTS, TEXT, FJORDVIK,
 						AProject.RESPONSIBLE, LATER, TEXT), ORGANISATIONS)
 				.state();
-			assertThat(codes(() -> make(Move.MOVE_TO_OPERATION, project))).containsExactly("zero-point-missing");
+			assertThat(codes(() -> make(Command.MOVE_TO_OPERATION, project))).containsExactly("zero-point-missing");
 		}
 
 		@Test
@@ -372,8 +371,8 @@ class ProjectLifecycleTest {
 
 		@Test
 		void onceBackInPilotNeedsANewEvaluationAndANewYes() {
-			Project back = make(Move.RETURN_TO_PILOT, AProject.operation()).state();
-			assertThat(codes(() -> make(Move.MOVE_TO_OPERATION, back))).containsExactly("handover-not-accepted",
+			Project back = make(Command.RETURN_TO_PILOT, AProject.operation()).state();
+			assertThat(codes(() -> make(Command.MOVE_TO_OPERATION, back))).containsExactly("handover-not-accepted",
 					"pilot-evaluation-missing");
 		}
 
@@ -505,8 +504,8 @@ class ProjectLifecycleTest {
 
 		@Test
 		void aNewTryConsidersTheLessonsAnew() {
-			Project again = make(Move.RESTART, AProject.stopped()).state();
-			assertThat(codes(() -> make(Move.START_PILOT, again))).containsExactly("lessons-not-considered");
+			Project again = make(Command.RESTART, AProject.stopped()).state();
+			assertThat(codes(() -> make(Command.START_PILOT, again))).containsExactly("lessons-not-considered");
 		}
 
 	}
