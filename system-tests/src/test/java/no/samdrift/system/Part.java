@@ -8,7 +8,7 @@ enum Part {
 
 	KAFKA("quickstart", "256m"), MONGODB("quickstart", "256m"), ISSUER("quickstart", "128m"),
 	MEMBERSHIP("membership-service", "192m"), PROJECT("project-service", "192m"),
-	NOTIFICATION("notification-service", "192m");
+	NOTIFICATION("notification-service", "192m"), PORTAL("portal", "192m");
 
 	final String module;
 

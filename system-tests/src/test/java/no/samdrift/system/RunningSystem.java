@@ -86,6 +86,15 @@ final class RunningSystem implements AutoCloseable {
 		}
 	}
 
+	/** The portal of this system, started when it is first asked for. */
+	synchronized URI portal() {
+		if (!this.processes.containsKey(Part.PORTAL)) {
+			prepare(Part.PORTAL);
+			start(Part.PORTAL);
+		}
+		return address(Part.PORTAL, "");
+	}
+
 	/** Starts parts and waits until they are ready. */
 	void start(Part... parts) {
 		for (Part part : parts) {
@@ -265,12 +274,21 @@ final class RunningSystem implements AutoCloseable {
 			variables.put("SAMDRIFT_QUICKSTART_DATABASE_DIRECTORY", this.directory.resolve("mongodb").toString());
 			variables.put("SAMDRIFT_QUICKSTART_MAIL_ENABLED", "false");
 			variables.put("SAMDRIFT_QUICKSTART_ISSUER_URI", issuer);
+			variables.put("SAMDRIFT_QUICKSTART_ISSUER_PORTALURIS", address(Part.PORTAL, "").toString());
 			variables.put("SAMDRIFT_QUICKSTART_ISSUER_KEYFILE", this.directory.resolve("key-" + part).toString());
 		}
 		else {
-			variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
 			variables.put("SPRING_MONGODB_URI", "mongodb://127.0.0.1:" + this.mongoPort + "/samdrift-"
 					+ part.module.replace("-service", "") + "?serverSelectionTimeoutMS=3000&connectTimeoutMS=2000");
+		}
+		if (part == Part.PORTAL) {
+			variables.put("SAMDRIFT_PORTAL_SIGNIN_ISSUER", issuer);
+			variables.put("SAMDRIFT_PORTAL_SERVICES_PROJECT", address(Part.PROJECT, "").toString());
+			variables.put("SAMDRIFT_PORTAL_SERVICES_MEMBERSHIP", address(Part.MEMBERSHIP, "").toString());
+			variables.put("SAMDRIFT_PORTAL_SERVICES_NOTIFICATION", address(Part.NOTIFICATION, "").toString());
+		}
+		else if (!part.module.equals("quickstart")) {
+			variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
 			variables.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer);
 		}
 		return variables;

@@ -12,7 +12,7 @@ import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** Sessions in MongoDB, so that any instance can answer (decision 13). */
+/** Sessions in MongoDB, so that any instance can answer (decision 14). */
 @Configuration(proxyBeanMethods = false)
 @EnableMongoHttpSession
 class SessionConfiguration {

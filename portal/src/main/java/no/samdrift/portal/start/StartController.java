@@ -66,7 +66,7 @@ class StartController {
 	 */
 	record Counts(long total, Map<String, Long> byState) {
 
-		long in(String state) {
+		public long in(String state) {
 			return this.byState.getOrDefault(state, 0L);
 		}
 
