@@ -39,6 +39,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -48,6 +49,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "samdrift.quickstart.broker.port=0", "samdrift.quickstart.database.port=0",
 				"samdrift.quickstart.mail.smtp-port=3926", "samdrift.quickstart.mail.page-port=8926",
 				"samdrift.quickstart.issuer.uri=http://issuer.test" })
+// a broker whose directory is removed under it ends the JVM: it goes before its directory
+@DirtiesContext
 class QuickstartTests {
 
 	private static final JsonMapper JSON = new JsonMapper();
