@@ -66,6 +66,9 @@ public record Field(String path, Kind kind, boolean required, List<Option> optio
 		/** One line, as it is. */
 		LINE,
 
+		/** Several lines, each of them a text of its own: a list. */
+		LINES,
+
 		/** One line in the reader's language: a language map. */
 		SHORT_TEXT,
 

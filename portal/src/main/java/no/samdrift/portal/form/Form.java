@@ -72,6 +72,8 @@ public record Form(String key, List<Field> fields) {
 		switch (field.kind()) {
 			case NAMES -> names(parent, last, name, input);
 			case CHECKS -> input.all(name).forEach(parent.withArray(last)::add);
+			case LINES ->
+				text.lines().map(String::strip).filter((line) -> !line.isEmpty()).forEach(parent.withArray(last)::add);
 			case PARTIAL_DATE ->
 				partialDate(name, input, errors).ifPresent((date) -> parent.putObject(last).put("value", date));
 			default -> {
