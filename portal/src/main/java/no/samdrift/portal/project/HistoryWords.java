@@ -80,8 +80,9 @@ class HistoryWords {
 		for (String field : List.of("fromOrganisationId", "toOrganisationId", "organisationId")) {
 			data.path(field).asStringOpt().ifPresent((id) -> parts.add(organisation(new OrganisationId(id))));
 		}
-		VALUES.forEach((field,
-				kind) -> data.path(field).stringValueOpt().ifPresent((value) -> parts.add(this.say.value(kind, value))));
+		VALUES.forEach((field, kind) -> data.path(field)
+			.stringValueOpt()
+			.ifPresent((value) -> parts.add(this.say.value(kind, value))));
 		if (data.has("met")) {
 			parts
 				.add(this.say.text(data.path("met").asBoolean() ? "project.criteria.met" : "project.criteria.not-met"));

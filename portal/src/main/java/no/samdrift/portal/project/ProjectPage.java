@@ -51,7 +51,9 @@ record ProjectPage(Project project, Stages stages, Part<Commands> commands, Part
 		return condition.suppliedBy().stream().map(Commands.Supplier::command).distinct().filter(this::can).toList();
 	}
 
-	/** The criterion that a condition is about; absent when it is about something else. */
+	/**
+	 * The criterion that a condition is about; absent when it is about something else.
+	 */
 	public @Nullable String criterionOf(Commands.Condition condition) {
 		return Arrays.stream(Criterion.values())
 			.map(Criterion::name)
