@@ -51,47 +51,8 @@ class StoryTest {
 	static void play() {
 		system = RunningSystem.shared();
 		streams = new Streams(system.kafka());
-		project = "demo-" + Id.next();
+		project = DemoProject.idea(system, "Solceller på tak").readyForOperation().id();
 		Api per = system.as("per");
-		Api kari = system.as("kari");
-		per.create(Part.PROJECT, "/projects",
-				Map.of("id", project, "programmeId", "smart-vestmark", "names",
-						Map.of("nb", "Solceller på tak (demo)", "nn", "Solceller på tak (demo)", "en",
-								"Solar roofs (demo)"),
-						"challenge", Map.of("nb", "Strømmen er dyr når sola skinner på tomme tak."), "focusAreas",
-						List.of("energi")));
-		command(kari, "recommend-idea", Map.of("recommendation", "APPROVE", "grounds", nb("Mange har samme tak.")));
-		command(kari, "decide-idea", Map.of("decision", "APPROVE", "grounds", nb("Verdt å vurdere.")));
-		Map<String, Object> unit = Map.of("organisationId", "demo-fjordvik", "names", nb("Eiendom"));
-		command(kari, "name-owning-unit", Map.of("owningUnit", unit));
-		partner(per, "demo-fjordvik", "LEAD");
-		partner(per, "demo-skogdal", "PARTNER");
-		partner(per, "demo-hogskolen", "RESEARCH");
-		for (String criterion : List.of("SUSTAINABLE", "INNOVATIVE_TECHNOLOGY")) {
-			command(per, "assess-criterion",
-					Map.of("criterion", criterion, "met", true, "evidence", nb("Se notatet.")));
-		}
-		command(per, "start-assessment", Map.of());
-		mandate(kari, "pilot", List.of("PILOT"));
-		for (String group : List.of("PUBLIC_SECTOR", "FUTURE_BUSINESS", "STUDENTS", "CITIZENS")) {
-			command(per, "estimate-value", Map.of("group", group, "level", 3, "reasoning", nb("Anslag.")));
-		}
-		command(per, "plan-benefit",
-				Map.of("benefitId", project.substring(0, 30), "group", "PUBLIC_SECTOR", "indicator", nb("Kjøpt strøm"),
-						"ownerOrganisationId", "demo-fjordvik", "responsible", "demo-p02", "zeroPointDue",
-						TODAY.toString(), "target", nb("Halvparten")));
-		command(per, "consider-lessons", Map.of("lessonIds", List.of("demo-lerdom-batteri"), "conclusion",
-				nb("Vi måler toppene et helt år først.")));
-		command(per, "start-pilot",
-				Map.of("mandateId", project + "-pilot", "decisionDue", TODAY.plusDays(90).toString()));
-		command(per, "measure-zero-point", Map.of("benefitId", project.substring(0, 30), "value", 120.5, "unit", "MWh",
-				"measuredOn", TODAY.toString()));
-		command(per, "evaluate-pilot", Map.of("evaluation", nb("Piloten virket.")));
-		command(system.as("emil"), "state-relevance",
-				Map.of("organisationId", "demo-oyvaer", "level", "EQUALLY_RELEVANT"));
-		mandate(kari, "drift", List.of("OPERATE"));
-		command(per, "offer-operation", Map.of("receivingUnit", unit, "operationsOwner", "demo-p03"));
-		command(system.as("lise"), "accept-operation", Map.of());
 		correlation = Id.next();
 		await().atMost(PATIENCE).until(() -> {
 			Api.Answer moved = per.post(Part.PROJECT, "/projects/" + project + "/move-to-operation",
@@ -251,25 +212,6 @@ class StoryTest {
 			}
 		}
 		return found;
-	}
-
-	private static void command(Api who, String command, Object body) {
-		who.command(Part.PROJECT, "/projects/" + project, command, body);
-	}
-
-	private static void partner(Api who, String organisation, String role) {
-		command(who, "add-partner", Map.of("organisationId", organisation, "role", role));
-	}
-
-	private static void mandate(Api who, String name, List<String> scope) {
-		who.create(Part.MEMBERSHIP, "/mandates",
-				Map.of("id", project + "-" + name, "groupId", "smart-vestmark-styringsgruppe", "projectId", project,
-						"scope", scope, "validFrom", TODAY.toString(), "validTo", TODAY.plusDays(365).toString(),
-						"grounds", nb("Styringsgruppa vil det.")));
-	}
-
-	private static Map<String, String> nb(String text) {
-		return Map.of("nb", text);
 	}
 
 }

@@ -130,6 +130,12 @@ final class Visitor implements AutoCloseable {
 		return this;
 	}
 
+	/** The same in one size, for pages of which there are many. */
+	Visitor glance(String name) {
+		check(name, this.page.viewportSize().width);
+		return this;
+	}
+
 	private void check(String name, int width) {
 		String where = name + " (" + this.page.url() + ", " + width + " wide)";
 		this.page.screenshot(

@@ -69,8 +69,8 @@ class StagesTest {
 
 	private static Stages stages(String state, Happening... history) {
 		Project project = read(
-				"{'id':'p','programmeId':'s','names':{'nb':'P'},'kind':'LOCAL','stateCertainty':'STATED','version':1," + state
-						+ ",'recordedAt':'2026-09-01T08:00:00Z'}",
+				"{'id':'p','programmeId':'s','names':{'nb':'P'},'kind':'LOCAL','stateCertainty':'STATED','version':1,"
+						+ state + ",'recordedAt':'2026-09-01T08:00:00Z'}",
 				Project.class);
 		return Stages.of(project, List.of(history), NORWAY);
 	}
