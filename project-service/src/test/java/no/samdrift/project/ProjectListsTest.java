@@ -111,7 +111,7 @@ class ProjectListsTest {
 		for (String caller : CALLERS) {
 			for (String query : List.of("", "organisation=demo-fjordvik", "waitingFor=demo-holmen", "state=PILOT",
 					"q=wave&lead=demo-fjordvik", "partner=demo-utvik&focusArea=data", "relevantFor=demo-utvik",
-					"programmeId=" + PROGRAMME, "programmeId=no-such-programme")) {
+					"programmeId=" + PROGRAMME, "programmeId=no-such-programme", "stateUnknown=true")) {
 				tests.add(DynamicTest.dynamicTest(CALLERS.indexOf(caller) + " " + query, () -> counts(caller, query)));
 			}
 		}
@@ -137,6 +137,9 @@ class ProjectListsTest {
 			if (!project.path("waitsFor").isEmpty()) {
 				waiting++;
 			}
+		}
+		if (query.equals("stateUnknown=true")) {
+			assertThat(unknown).isEqualTo(listed.size());
 		}
 		assertThat(counts.path("total").asLong()).isEqualTo(listed.size());
 		assertThat(counts.path("unknownState").asLong()).isEqualTo(unknown);

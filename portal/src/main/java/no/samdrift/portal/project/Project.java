@@ -2,6 +2,7 @@ package no.samdrift.portal.project;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 
 import no.samdrift.events.Certainty;
@@ -83,6 +84,11 @@ record Project(ProjectId id, ProgrammeId programmeId, LanguageMap names, List<Ot
 	/** Those who have left. */
 	public List<Partner> partnersBefore() {
 		return this.partners.stream().filter((partner) -> partner.leftOn() != null).toList();
+	}
+
+	/** What it waits for, the soonest first. */
+	public List<Wait> soonest() {
+		return this.waitsFor.stream().sorted(Comparator.comparing(Wait::dueOn)).toList();
 	}
 
 	/** How a criterion was assessed; absent when it was not. */

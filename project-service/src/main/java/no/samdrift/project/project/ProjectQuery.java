@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param relevantFor an organisation for which it is relevant
  * @param organisation an organisation that it concerns in any way
  * @param waitingFor an organisation that owes it an act
+ * @param stateUnknown {@code true} for those of which nobody has said where they are
  */
 record ProjectQuery(
 		@Parameter(description = "Words that begin words of a name or alias, in any language") @Nullable String q,
@@ -30,6 +31,7 @@ record ProjectQuery(
 		@Parameter(
 				description = "An organisation that it concerns: as lead, partner, submitter, owner, receiver, or because it is relevant there") @Nullable OrganisationId organisation,
 		@Parameter(
-				description = "An organisation that owes it an act, such as an answer to a handover") @Nullable OrganisationId waitingFor) {
+				description = "An organisation that owes it an act, such as an answer to a handover") @Nullable OrganisationId waitingFor,
+		@Parameter(description = "Only those of which nobody has said where they are") @Nullable Boolean stateUnknown) {
 
 }

@@ -149,6 +149,9 @@ public class Projects {
 		if (query.state() != null) {
 			filters.add(Filters.eq("state." + STATE, query.state().name()));
 		}
+		if (Boolean.TRUE.equals(query.stateUnknown())) {
+			filters.add(Filters.eq("state." + STATE, null));
+		}
 		equal(filters, "state.programmeId", query.programmeId());
 		if (query.focusArea() != null) {
 			filters.add(Filters.eq("state.focusAreas", query.focusArea()));
