@@ -16,6 +16,8 @@ final class EndedOnceSession implements Session {
 
 	private @Nullable String storedAs;
 
+	private boolean changed;
+
 	EndedOnceSession(MongoSession session, @Nullable String storedAs) {
 		this.session = session;
 		this.storedAs = storedAs;
@@ -30,8 +32,14 @@ final class EndedOnceSession implements Session {
 		return this.storedAs;
 	}
 
+	/** Whether there is more to store than that somebody was here. */
+	boolean isChanged() {
+		return this.changed;
+	}
+
 	void stored() {
 		this.storedAs = this.session.getId();
+		this.changed = false;
 	}
 
 	@Override
@@ -41,6 +49,7 @@ final class EndedOnceSession implements Session {
 
 	@Override
 	public String changeSessionId() {
+		this.changed = true;
 		return this.session.changeSessionId();
 	}
 
@@ -56,11 +65,13 @@ final class EndedOnceSession implements Session {
 
 	@Override
 	public void setAttribute(String name, @Nullable Object value) {
+		this.changed = true;
 		this.session.setAttribute(name, value);
 	}
 
 	@Override
 	public void removeAttribute(String name) {
+		this.changed = true;
 		this.session.removeAttribute(name);
 	}
 
@@ -81,6 +92,7 @@ final class EndedOnceSession implements Session {
 
 	@Override
 	public void setMaxInactiveInterval(Duration interval) {
+		this.changed = true;
 		this.session.setMaxInactiveInterval(interval);
 	}
 

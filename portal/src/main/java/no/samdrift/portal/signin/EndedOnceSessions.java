@@ -1,5 +1,7 @@
 package no.samdrift.portal.signin;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.mongodb.spring.session.MongoIndexedSessionRepository;
 import org.mongodb.spring.session.MongoSession;
@@ -12,7 +14,9 @@ import org.springframework.session.SessionRepository;
 /**
  * The library's sessions, each of which ends once: it writes a session whole at the end
  * of every request, so a slow request would bring a session back that somebody has signed
- * out of meanwhile, and would leave the old id behind when the id changes.
+ * out of meanwhile, would put back the tokens that it began with, and would leave the old
+ * id behind when the id changes. Here a request that changed nothing only tells that
+ * somebody was there.
  */
 final class EndedOnceSessions implements SessionRepository<EndedOnceSession> {
 
@@ -33,6 +37,10 @@ final class EndedOnceSessions implements SessionRepository<EndedOnceSession> {
 	@Override
 	public void save(EndedOnceSession session) {
 		String before = session.storedAs();
+		if (before != null && !session.isChanged()) {
+			wasHere(before, session.getLastAccessedTime());
+			return;
+		}
 		if (before != null && !isStored(before)) {
 			return;
 		}
@@ -41,6 +49,14 @@ final class EndedOnceSessions implements SessionRepository<EndedOnceSession> {
 			this.sessions.deleteById(before);
 		}
 		session.stored();
+	}
+
+	private void wasHere(String id, Instant when) {
+		MongoSession now = this.sessions.findById(id);
+		if (now != null && now.getLastAccessedTime().isBefore(when)) {
+			now.setLastAccessedTime(when);
+			this.sessions.save(now);
+		}
 	}
 
 	@Override
