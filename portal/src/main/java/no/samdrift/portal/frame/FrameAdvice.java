@@ -38,7 +38,7 @@ class FrameAdvice implements HandlerInterceptor, WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).excludePathPatterns("/webjars/**", "/assets/**");
+		registry.addInterceptor(this).excludePathPatterns("/webjars/**", "/assets/**", "/inbox/live");
 	}
 
 	/** The count is fetched while the page is made. */

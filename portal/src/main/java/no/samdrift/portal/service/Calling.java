@@ -5,6 +5,9 @@ import java.util.function.Supplier;
 import no.samdrift.events.Language;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
+
 /**
  * On whose behalf the services are called.
  *
@@ -33,14 +36,17 @@ public record Calling(@Nullable String token, Language language, String correlat
 		CURRENT.remove();
 	}
 
-	/** Does something on this behalf, on whichever thread. */
-	<T> T doing(Supplier<T> work) {
+	/** Does something on this behalf and in this language, on whichever thread. */
+	public <T> T doing(Supplier<T> work) {
 		Calling before = CURRENT.get();
+		LocaleContext localeBefore = LocaleContextHolder.getLocaleContext();
 		CURRENT.set(this);
+		LocaleContextHolder.setLocale(this.language.locale());
 		try {
 			return work.get();
 		}
 		finally {
+			LocaleContextHolder.setLocaleContext(localeBefore);
 			if (before != null) {
 				CURRENT.set(before);
 			}

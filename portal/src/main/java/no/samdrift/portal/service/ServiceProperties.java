@@ -3,6 +3,8 @@ package no.samdrift.portal.service;
 import java.net.URI;
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,12 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param project the address of project-service
  * @param membership the address of membership-service
  * @param notification the address of notification-service
+ * @param publicNotification the address of notification-service as municipalities'
+ * systems write it, when that is another one than the portal's
  * @param patience how long a page waits for a service before it says that it is slow
  */
 @ConfigurationProperties("samdrift.portal.services")
 record ServiceProperties(@DefaultValue("http://localhost:8081") URI project,
 		@DefaultValue("http://localhost:8082") URI membership, @DefaultValue("http://localhost:8083") URI notification,
-		@DefaultValue("4s") Duration patience) {
+		@Nullable URI publicNotification, @DefaultValue("4s") Duration patience) {
 
 	URI of(Service service) {
 		return switch (service) {

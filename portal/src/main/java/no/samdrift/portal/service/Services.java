@@ -48,6 +48,12 @@ public class Services {
 
 	/** Where a service is, as its callers on other machines would write it. */
 	public java.net.URI address(Service service) {
+		java.net.URI known = this.properties.publicNotification();
+		return (service == Service.NOTIFICATION && known != null) ? known : this.properties.of(service);
+	}
+
+	/** Where the portal itself reaches a service. */
+	public java.net.URI called(Service service) {
 		return this.properties.of(service);
 	}
 

@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -45,6 +47,11 @@ public class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandle
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException ex)
 			throws IOException {
+		if (isFollowing(request)) {
+			// nobody is there to sign in; the browser stops asking
+			response.setStatus(HttpStatus.UNAUTHORIZED.value());
+			return;
+		}
 		if (!HttpMethod.GET.matches(request.getMethod())) {
 			KeptInput.keep(request);
 		}
@@ -65,6 +72,11 @@ public class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandle
 		else {
 			response.sendError(HttpStatus.FORBIDDEN.value());
 		}
+	}
+
+	private static boolean isFollowing(HttpServletRequest request) {
+		String accepted = request.getHeader(HttpHeaders.ACCEPT);
+		return accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
 	}
 
 	private static String page(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package no.samdrift.portal.signin;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import org.springframework.security.oauth2.client.ClientAuthorizationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.stereotype.Component;
 
 /** The access tokens of those who are signed in. */
@@ -30,6 +32,19 @@ public class Tokens {
 	 * @throws SignedOut when the issuer gives no more tokens: the session is ended
 	 */
 	public Optional<String> current(HttpServletRequest request, HttpServletResponse response) {
+		return token(request, response).map(OAuth2AccessToken::getTokenValue);
+	}
+
+	/**
+	 * When that token runs out; empty for somebody who is not signed in, or when the
+	 * issuer does not say.
+	 * @throws SignedOut when the issuer gives no more tokens: the session is ended
+	 */
+	public Optional<Instant> expiry(HttpServletRequest request, HttpServletResponse response) {
+		return token(request, response).map(OAuth2AccessToken::getExpiresAt);
+	}
+
+	private Optional<OAuth2AccessToken> token(HttpServletRequest request, HttpServletResponse response) {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn)) {
 			return Optional.empty();
@@ -42,7 +57,7 @@ public class Tokens {
 					.attribute(HttpServletResponse.class.getName(), response)
 					.build());
 			if (client != null) {
-				return Optional.of(client.getAccessToken().getTokenValue());
+				return Optional.of(client.getAccessToken());
 			}
 		}
 		catch (ClientAuthorizationException ex) {
