@@ -22,10 +22,12 @@ import no.samdrift.events.PartialDate;
 import no.samdrift.events.PersonId;
 import no.samdrift.events.membership.OrganisationType;
 import no.samdrift.events.project.ProgrammeId;
+import no.samdrift.events.project.ProjectId;
 import no.samdrift.portal.language.Say;
 import no.samdrift.portal.service.Address;
 import no.samdrift.portal.service.Answer;
 import no.samdrift.portal.service.ServiceAbsent;
+import no.samdrift.portal.service.ServiceClient;
 import no.samdrift.portal.service.ServiceProblem;
 import no.samdrift.portal.service.Services;
 import no.samdrift.portal.signin.SignedOut;
@@ -135,27 +137,36 @@ public class Directory {
 		return Collections.unmodifiableMap(names);
 	}
 
+	/**
+	 * What a programme's projects are called, as far as the reader may see them; asked
+	 * for each page anew.
+	 */
+	public Map<ProjectId, LanguageMap> projects(ProgrammeId programme) {
+		Map<ProjectId, LanguageMap> names = new LinkedHashMap<>();
+		everyPage(this.services.project(), Address.of("/projects").with("programmeId", programme), Project.class)
+			.forEach((project) -> names.put(project.id(), project.names()));
+		return Collections.unmodifiableMap(names);
+	}
+
 	private Map<OrganisationId, Organisation> readOrganisations() {
 		Map<OrganisationId, Organisation> all = new LinkedHashMap<>();
-		everyPage("/organisations", Organisation.class).forEach((one) -> all.put(one.id(), one));
+		everyPage(this.services.membership(), Address.of("/organisations"), Organisation.class)
+			.forEach((one) -> all.put(one.id(), one));
 		return all;
 	}
 
 	private Map<ProgrammeId, Programme> readProgrammes() {
 		Map<ProgrammeId, Programme> all = new LinkedHashMap<>();
-		everyPage(this.services.project(), "/programmes", Programme.class).forEach((one) -> all.put(one.id(), one));
+		everyPage(this.services.project(), Address.of("/programmes"), Programme.class)
+			.forEach((one) -> all.put(one.id(), one));
 		return all;
 	}
 
-	private <T> List<T> everyPage(String path, Class<T> type) {
-		return everyPage(this.services.membership(), path, type);
-	}
-
-	private static <T> List<T> everyPage(no.samdrift.portal.service.ServiceClient service, String path, Class<T> type) {
+	private static <T> List<T> everyPage(ServiceClient service, Address address, Class<T> type) {
 		List<T> all = new ArrayList<>();
 		String cursor = null;
 		do {
-			Answer page = service.get(Address.of(path).with("limit", AT_ONCE).with("cursor", cursor));
+			Answer page = service.get(address.copy().with("limit", AT_ONCE).with("cursor", cursor));
 			page.body().path("items").forEach((item) -> all.add(new Answer(item, null).as(type)));
 			cursor = page.body().path("next").asStringOpt().orElse(null);
 		}
@@ -195,6 +206,10 @@ public class Directory {
 		public record FocusArea(String code, LanguageMap names, boolean retired) {
 		}
 
+	}
+
+	/** A project and its names. */
+	private record Project(ProjectId id, LanguageMap names) {
 	}
 
 	/** Something that is read again after a while. */

@@ -1,18 +1,13 @@
 package no.samdrift.portal.project;
 
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import no.samdrift.events.Role;
 import no.samdrift.events.project.ProjectState;
-import no.samdrift.portal.directory.Directory;
+import no.samdrift.portal.choice.Choices;
 import no.samdrift.portal.form.Field.Option;
-import no.samdrift.portal.frame.Demo;
-import no.samdrift.portal.language.Say;
 import no.samdrift.portal.service.Address;
 import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.service.Services;
@@ -36,17 +31,11 @@ class PortfolioController {
 
 	private final Services services;
 
-	private final Directory directory;
+	private final Choices choices;
 
-	private final Say say;
-
-	private final Demo demo;
-
-	PortfolioController(Services services, Directory directory, Say say, Demo demo) {
+	PortfolioController(Services services, Choices choices) {
 		this.services = services;
-		this.directory = directory;
-		this.say = say;
-		this.demo = demo;
+		this.choices = choices;
 	}
 
 	@GetMapping("/projects")
@@ -54,15 +43,9 @@ class PortfolioController {
 		Parts.Pending<Board.Counts> counts = Parts.fetch("counts",
 				() -> this.services.project().get(Board.Counts.class, filter.in(Address.of("/projects/counts"))));
 		model.addAttribute("filter", filter);
-		model.addAttribute("programmes",
-				options(() -> this.directory.programmes()
-					.stream()
-					.map((one) -> Option.of(one.id().value(), this.demo.name(this.say.data(one.names()).value())))));
-		model.addAttribute("focusAreas", options(() -> focusAreas(filter)));
-		model.addAttribute("organisations",
-				options(() -> this.directory.organisations()
-					.stream()
-					.map((one) -> Option.of(one.id().value(), this.demo.name(this.say.data(one.names()).value())))));
+		model.addAttribute("programmes", options(this.choices::programmes));
+		model.addAttribute("focusAreas", options(() -> this.choices.focusAreas(filter.programmeId())));
+		model.addAttribute("organisations", options(this.choices::organisations));
 		model.addAttribute("own", Reader.current().organisation());
 		model.addAttribute("mayPropose", Reader.current().has(Role.STAFF) && Reader.current().organisation() != null);
 		model.addAttribute("mayRegister", Reader.current().has(Role.COORDINATOR));
@@ -102,22 +85,9 @@ class PortfolioController {
 								.with("cursor", cursor)));
 	}
 
-	private Stream<Option> focusAreas(ProjectFilter filter) {
-		Collection<Directory.Programme> programmes = this.directory.programmes();
-		Map<String, Option> areas = new TreeMap<>();
-		programmes.stream()
-			.filter((programme) -> filter.programmeId() == null || programme.id().equals(filter.programmeId()))
-			.flatMap((programme) -> programme.focusAreas().stream())
-			.filter((area) -> !area.retired())
-			.forEach((area) -> areas.put(area.code(), Option.of(area.code(), this.say.data(area.names()).value())));
-		return areas.values().stream();
-	}
-
 	/** What can be chosen; nothing while the service that knows is away. */
-	private static List<Option> options(java.util.function.Supplier<Stream<Option>> source) {
-		return Parts.fetch("options", () -> source.get().sorted(Comparator.comparing(Option::label)).toList())
-			.part()
-			.or(List.of());
+	private static List<Option> options(Supplier<List<Option>> source) {
+		return Parts.fetch("options", source).part().or(List.of());
 	}
 
 }

@@ -1,7 +1,5 @@
 package no.samdrift.portal.project;
 
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +20,13 @@ import no.samdrift.events.project.Recommendation;
 import no.samdrift.events.project.RelevanceLevel;
 import no.samdrift.events.project.Stance;
 import no.samdrift.events.project.StopReason;
+import no.samdrift.portal.choice.Choices;
 import no.samdrift.portal.directory.Directory;
 import no.samdrift.portal.form.Act;
 import no.samdrift.portal.form.Field;
 import no.samdrift.portal.form.Field.Kind;
 import no.samdrift.portal.form.Field.Option;
 import no.samdrift.portal.form.Form;
-import no.samdrift.portal.frame.Demo;
 import no.samdrift.portal.language.Say;
 import no.samdrift.portal.signin.Reader;
 import org.jspecify.annotations.Nullable;
@@ -53,17 +51,17 @@ class ProjectForms {
 
 	private final ProjectOptions options;
 
+	private final Choices choices;
+
 	private final Directory directory;
 
 	private final Say say;
 
-	private final Demo demo;
-
-	ProjectForms(ProjectOptions options, Directory directory, Say say, Demo demo) {
+	ProjectForms(ProjectOptions options, Choices choices, Directory directory, Say say) {
 		this.options = options;
+		this.choices = choices;
 		this.directory = directory;
 		this.say = say;
-		this.demo = demo;
 	}
 
 	static boolean knows(String command) {
@@ -77,18 +75,17 @@ class ProjectForms {
 
 	private Field[] fields(String command, Project project, Commands may) {
 		return switch (command) {
-			case "recommend-idea" ->
-				fields(Field.radio("recommendation", values("Recommendation", Recommendation.values())),
-						Field.of("grounds", Kind.TEXT));
-			case "decide-idea" -> fields(Field.radio("decision", values("Recommendation", Recommendation.values())),
+			case "recommend-idea" -> fields(Field.radio("recommendation", this.choices.values(Recommendation.class)),
+					Field.of("grounds", Kind.TEXT));
+			case "decide-idea" -> fields(Field.radio("decision", this.choices.values(Recommendation.class)),
 					Field.of("grounds", Kind.TEXT));
 			case "reopen-idea" -> fields(Field.of("newInformation", Kind.TEXT));
 			case "assess-criterion" ->
-				fields(Field.radio("criterion", values("Criterion", Criterion.values())), Field.of("met", Kind.YES_NO),
+				fields(Field.radio("criterion", this.choices.values(Criterion.class)), Field.of("met", Kind.YES_NO),
 						Field.of("evidence", Kind.TEXT), Field.of("evidenceRefs", Kind.LINES).optional());
-			case "estimate-value" -> fields(Field.radio("group", values("BeneficiaryGroup", BeneficiaryGroup.values())),
+			case "estimate-value" -> fields(Field.radio("group", this.choices.values(BeneficiaryGroup.class)),
 					Field.of("level", Kind.WHOLE), Field.of("reasoning", Kind.TEXT));
-			case "plan-benefit" -> fields(Field.radio("group", values("BeneficiaryGroup", BeneficiaryGroup.values())),
+			case "plan-benefit" -> fields(Field.radio("group", this.choices.values(BeneficiaryGroup.class)),
 					Field.of("indicator", Kind.SHORT_TEXT), Field.choice("ownerOrganisationId", partners(project)),
 					Field.choice("responsible", this.options.peopleOf(project)), Field.of("zeroPointDue", Kind.DAY),
 					Field.of("target", Kind.TEXT));
@@ -96,11 +93,11 @@ class ProjectForms {
 					Field.of("value", Kind.NUMBER), Field.of("unit", Kind.LINE), Field.of("measuredOn", Kind.DAY));
 			case "consider-lessons" -> fields(Field.checks("lessonIds", this.options.knownLessons(project)),
 					Field.of("conclusion", Kind.TEXT));
-			case "name-owning-unit" -> fields(Field.choice("owningUnit.organisationId", organisations()),
+			case "name-owning-unit" -> fields(Field.choice("owningUnit.organisationId", this.choices.organisations()),
 					Field.of("owningUnit.names", Kind.NAMES));
 			case "add-partner" -> fields(Field.choice("organisationId", newcomers(project)),
-					Field.choice("role", values("PartnerRole", PartnerRole.values())),
-					Field.choice("stance", values("Stance", Stance.values())).optional(),
+					Field.choice("role", this.choices.values(PartnerRole.class)),
+					Field.choice("stance", this.choices.values(Stance.class)).optional(),
 					Field.of("joinedOn", Kind.PARTIAL_DATE).optional());
 			case "remove-partner" -> fields(Field.choice("organisationId", partners(project)),
 					Field.of("leftOn", Kind.PARTIAL_DATE).optional(), Field.of("reason", Kind.TEXT));
@@ -109,9 +106,7 @@ class ProjectForms {
 			case "rename" -> fields(Field.of("names", Kind.NAMES));
 			case "record-alias" -> fields(Field.of("name", Kind.LINE),
 					Field.radio("provenance.certainty",
-							values("Certainty",
-									EnumSet.of(Certainty.STATED, Certainty.DERIVED, Certainty.INFERRED)
-										.toArray(Certainty[]::new))),
+							this.choices.values(List.of(Certainty.STATED, Certainty.DERIVED, Certainty.INFERRED))),
 					Field.of("provenance.source", Kind.LINE).optional());
 			case "state-relevance" -> relevance();
 			case "start-assessment", "accept-operation" -> fields();
@@ -134,10 +129,10 @@ class ProjectForms {
 			case "pause" -> fields(Field.of("reason", Kind.TEXT), Field.of("reviewOn", Kind.DAY));
 			case "resume" -> mandates(command, project, may).isEmpty() ? fields()
 					: fields(Field.radio("mandateId", mandates(command, project, may)).optional());
-			case "stop" -> fields(Field.choice("reasonCode", values("StopReason", StopReason.values())),
-					Field.of("story", Kind.TEXT),
-					Field.rows("lessons", Field.choice("kind", values("LessonKind", LessonKind.values())),
-							Field.of("whatHappened", Kind.TEXT), Field.of("advice", Kind.TEXT)));
+			case "stop" ->
+				fields(Field.choice("reasonCode", this.choices.values(StopReason.class)), Field.of("story", Kind.TEXT),
+						Field.rows("lessons", Field.choice("kind", this.choices.values(LessonKind.class)),
+								Field.of("whatHappened", Kind.TEXT), Field.of("advice", Kind.TEXT)));
 			case "restart" -> fields(Field.radio("lessonId", lessons(project)), Field.of("reason", Kind.TEXT));
 			case "retire" -> fields(Field.of("reason", Kind.TEXT), Field.of("endsOn", Kind.DAY),
 					Field.of("adoptersInformedOn", Kind.DAY).optional());
@@ -180,27 +175,13 @@ class ProjectForms {
 
 	/** Each speaks for its own organisation; a coordinator records what others said. */
 	private Field[] relevance() {
-		Field level = Field.radio("level", values("RelevanceLevel", RelevanceLevel.values()));
+		Field level = Field.radio("level", this.choices.values(RelevanceLevel.class));
 		if (Reader.current().has(Role.COORDINATOR)) {
-			return fields(Field.choice("organisationId", organisations()), level,
-					Field.choice("statedBy", this.options.everybody()).optional());
+			return fields(Field.choice("organisationId", this.choices.organisations()), level,
+					Field.choice("statedBy", this.choices.people()).optional());
 		}
 		return fields(Field.choice("organisationId",
-				Reader.current().organisationId().map(this::organisation).stream().toList()), level);
-	}
-
-	private <E extends Enum<E>> List<Option> values(String kind, E[] values) {
-		return Arrays.stream(values)
-			.map((value) -> Option.of(value.name(), this.say.value(kind, value.name())))
-			.toList();
-	}
-
-	private Option organisation(OrganisationId id) {
-		return Option.of(id.value(), this.demo.name(this.directory.name(id)));
-	}
-
-	private List<Option> organisations() {
-		return this.directory.organisations().stream().map((one) -> organisation(one.id())).toList();
+				Reader.current().organisationId().map(this.choices::organisation).stream().toList()), level);
 	}
 
 	private List<Option> newcomers(Project project) {
@@ -211,12 +192,15 @@ class ProjectForms {
 		return this.directory.organisations()
 			.stream()
 			.filter((one) -> !there.contains(one.id()))
-			.map((one) -> organisation(one.id()))
+			.map((one) -> this.choices.organisation(one.id()))
 			.toList();
 	}
 
 	private List<Option> partners(Project project) {
-		return project.partnersNow().stream().map((partner) -> organisation(partner.organisationId())).toList();
+		return project.partnersNow()
+			.stream()
+			.map((partner) -> this.choices.organisation(partner.organisationId()))
+			.toList();
 	}
 
 	private List<Option> followers(Project project) {
@@ -224,7 +208,7 @@ class ProjectForms {
 			.stream()
 			.map(Partner::organisationId)
 			.filter((id) -> !id.equals(project.leadOrganisationId()))
-			.map(this::organisation)
+			.map(this.choices::organisation)
 			.toList();
 	}
 

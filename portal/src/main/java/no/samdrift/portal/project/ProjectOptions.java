@@ -1,7 +1,5 @@
 package no.samdrift.portal.project;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import no.samdrift.events.PersonId;
 import no.samdrift.events.project.Lesson;
 import no.samdrift.events.project.Partner;
 import no.samdrift.events.project.ProjectId;
+import no.samdrift.portal.choice.Choices;
 import no.samdrift.portal.directory.Directory;
 import no.samdrift.portal.form.Field.Option;
 import no.samdrift.portal.frame.Demo;
@@ -32,6 +31,8 @@ class ProjectOptions {
 
 	private final Services services;
 
+	private final Choices choices;
+
 	private final ProjectPages pages;
 
 	private final Directory directory;
@@ -40,8 +41,9 @@ class ProjectOptions {
 
 	private final Demo demo;
 
-	ProjectOptions(Services services, ProjectPages pages, Directory directory, Say say, Demo demo) {
+	ProjectOptions(Services services, Choices choices, ProjectPages pages, Directory directory, Say say, Demo demo) {
 		this.services = services;
+		this.choices = choices;
 		this.pages = pages;
 		this.directory = directory;
 		this.say = say;
@@ -55,23 +57,7 @@ class ProjectOptions {
 			organisations.add(project.owningUnit().organisationId());
 		}
 		project.partnersNow().stream().map(Partner::organisationId).forEach(organisations::add);
-		Map<OrganisationId, Parts.Pending<People>> asked = new LinkedHashMap<>();
-		organisations.forEach((id) -> asked.put(id,
-				Parts.fetch("people", () -> people(Address.of("/people").with("organisationId", id.value())))));
-		return asked.values()
-			.stream()
-			.flatMap((pending) -> pending.part().or(People.NONE).items().stream())
-			.map(this::person)
-			.toList();
-	}
-
-	/** Everybody whom the reader may find. */
-	List<Option> everybody() {
-		return people(Address.of("/people")).items()
-			.stream()
-			.sorted(Comparator.comparing(People.Person::name))
-			.map(this::person)
-			.toList();
+		return this.choices.peopleOf(organisations);
 	}
 
 	/** The one who answers for the operation. */
@@ -118,26 +104,6 @@ class ProjectOptions {
 			.collect(Collectors.joining(", "));
 		return new Option(id, this.say.text("project.mandate.choice", scope, this.say.day(mandate.validTo())),
 				this.say.data(mandate.grounds()).value());
-	}
-
-	private Option person(People.Person person) {
-		return new Option(person.id().value(), person.name(), (person.organisationId() != null)
-				? this.demo.name(this.directory.name(person.organisationId())) : null);
-	}
-
-	private People people(Address address) {
-		return this.services.membership().get(People.class, address.with("limit", MOST));
-	}
-
-	/** People, as the register shows them to the reader. */
-	private record People(List<Person> items) {
-
-		private static final People NONE = new People(List.of());
-
-		/** A person. */
-		private record Person(PersonId id, String name, @Nullable OrganisationId organisationId) {
-		}
-
 	}
 
 	/** The lessons of other projects. */

@@ -46,6 +46,13 @@ public final class Address {
 		return this;
 	}
 
+	/** The same, to which more can be added without changing this one. */
+	public Address copy() {
+		Address copy = new Address(new StringBuilder(this.text));
+		copy.asked = this.asked;
+		return copy;
+	}
+
 	private static String encoded(Object value) {
 		return UriUtils.encode((value instanceof Id id) ? id.value() : value.toString(), StandardCharsets.UTF_8);
 	}

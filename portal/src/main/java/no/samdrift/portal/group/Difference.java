@@ -1,0 +1,38 @@
+package no.samdrift.portal.group;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import no.samdrift.events.membership.SeatCategory;
+
+/**
+ * What changed in a group between two days.
+ *
+ * @param from the earlier day
+ * @param to the later day
+ * @param seatsBefore how many seats there were
+ * @param seatsAfter how many there are
+ * @param change how many more or fewer
+ * @param added new seats
+ * @param removed seats that are gone
+ * @param kept seats on both days
+ * @param categories the change of each category
+ */
+record Difference(LocalDate from, LocalDate to, int seatsBefore, int seatsAfter, int change,
+		List<Composition.Seat> added, List<Composition.Seat> removed, List<Kept> kept,
+		List<CategoryChange> categories) {
+
+	/** Those of the seats on both days that somebody else holds. */
+	public List<Kept> otherHolders() {
+		return this.kept.stream().filter(Kept::otherHolder).toList();
+	}
+
+	/** A seat on both days. */
+	record Kept(String seatId, Composition.Seat before, Composition.Seat after, boolean otherHolder) {
+	}
+
+	/** The change of a category. */
+	record CategoryChange(SeatCategory category, int before, int after, int change) {
+	}
+
+}

@@ -1,0 +1,127 @@
+package no.samdrift.portal.group;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import no.samdrift.events.LanguageMap;
+import no.samdrift.events.membership.GroupId;
+import no.samdrift.events.project.ProjectId;
+import no.samdrift.portal.directory.Directory;
+import no.samdrift.portal.group.GroupPage.Instrument;
+import no.samdrift.portal.group.GroupPage.Mandate;
+import no.samdrift.portal.group.GroupPage.Meeting;
+import no.samdrift.portal.language.Say;
+import no.samdrift.portal.service.Address;
+import no.samdrift.portal.service.Parts;
+import no.samdrift.portal.service.ServiceClient;
+import no.samdrift.portal.service.Services;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Groups, and who sat in them when. */
+@Controller
+class GroupController {
+
+	private static final int MOST = 200;
+
+	private static final int MEETINGS = 20;
+
+	private final Services services;
+
+	private final Directory directory;
+
+	private final Say say;
+
+	GroupController(Services services, Directory directory, Say say) {
+		this.services = services;
+		this.directory = directory;
+		this.say = say;
+	}
+
+	@GetMapping("/groups")
+	String groups(Model model) {
+		List<Group> groups = this.services.membership()
+			.get(Group.Page.class, Address.of("/groups").with("limit", MOST))
+			.items()
+			.stream()
+			.sorted(Comparator.comparing(Group::kind))
+			.toList();
+		model.addAttribute("groups", groups);
+		return "group/groups";
+	}
+
+	/**
+	 * Shows a group.
+	 * @param asOf the day whose composition is shown; today when absent
+	 * @param comparedTo the day that it is compared to
+	 */
+	@GetMapping("/groups/{id}")
+	String group(@PathVariable GroupId id,
+			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+			@RequestParam(required = false) @DateTimeFormat(
+					iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate comparedTo,
+			@RequestParam(defaultValue = "false") boolean table, Model model) {
+		ServiceClient membership = this.services.membership();
+		LocalDate day = (asOf != null) ? asOf : this.say.today();
+		Parts.Pending<Group> group = Parts.fetch("group",
+				() -> membership.get(Group.class, Address.of("/groups/{}", id)));
+		Parts.Pending<Composition> composition = Parts.fetch("composition",
+				() -> membership.get(Composition.class, Address.of("/groups/{}/composition", id).with("asOf", day)));
+		Parts.Pending<SeatChart> chart = Parts.fetch("timeline", () -> SeatChart
+			.of(membership.get(Timeline.class, Address.of("/groups/{}/timeline", id)), day, this.say.today()));
+		Parts.Pending<List<Meeting>> meetings = Parts.fetch("meetings",
+				() -> membership
+					.get(Meetings.class, Address.of("/meetings").with("groupId", id).with("limit", MEETINGS))
+					.items());
+		Parts.Pending<List<Mandate>> mandates = Parts.fetch("mandates",
+				() -> membership.get(Mandates.class, Address.of("/mandates").with("groupId", id).with("limit", MOST))
+					.items());
+		Parts.Pending<List<Instrument>> instruments = Parts.fetch("instruments",
+				() -> membership.get(Instruments.class, Address.of("/groups/{}/instruments", id)).instruments());
+		Group found = group.value();
+		LocalDate other = (comparedTo != null) ? comparedTo : found.beforeExtension();
+		Parts.Pending<@Nullable Difference> difference = Parts.fetch("difference",
+				() -> (other == null || other.equals(day)) ? null : difference(id, other, day));
+		model.addAttribute("page", new GroupPage(found, day, composition.part(), chart.part(), difference.part(),
+				meetings.part(), mandates.part(), instruments.part(), projects(found)));
+		model.addAttribute("comparedTo", comparedTo);
+		model.addAttribute("table", table);
+		return "group/group";
+	}
+
+	private Difference difference(GroupId id, LocalDate one, LocalDate other) {
+		boolean inOrder = one.isBefore(other);
+		return this.services.membership()
+			.get(Difference.class,
+					Address.of("/groups/{}/composition/difference", id)
+						.with("from", inOrder ? one : other)
+						.with("to", inOrder ? other : one));
+	}
+
+	private Map<ProjectId, LanguageMap> projects(Group group) {
+		Supplier<Map<ProjectId, LanguageMap>> names = () -> (group.programmeId() == null) ? Map.of()
+				: this.directory.projects(group.programmeId());
+		return Parts.fetch("projects", names).part().or(Map.of());
+	}
+
+	/** A page of meetings. */
+	private record Meetings(List<Meeting> items) {
+	}
+
+	/** A page of mandates. */
+	private record Mandates(List<Mandate> items) {
+	}
+
+	/** The four instruments. */
+	private record Instruments(List<Instrument> instruments) {
+	}
+
+}

@@ -1,0 +1,135 @@
+package no.samdrift.portal.group;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import no.samdrift.events.PartialDate;
+import no.samdrift.portal.directory.PersonName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seats through time as a picture: where on the axis each term lies, in per cent of its
+ * width. A hand-over that nobody has dated is a stretch of its own, between the days when
+ * it surely had not happened and surely had.
+ *
+ * @param years the years on the axis, and where each begins
+ * @param rows a row for each seat
+ * @param day where the chosen day lies
+ */
+record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
+
+	/**
+	 * Draws a timeline.
+	 * @param asOf the day that is marked
+	 * @param today where terms end that go on
+	 */
+	static SeatChart of(Timeline timeline, LocalDate asOf, LocalDate today) {
+		LocalDate first = timeline.seats()
+			.stream()
+			.flatMap((seat) -> Stream.concat(seat.establishedOn().earliest().stream(),
+					seat.terms().stream().flatMap((term) -> Stream.ofNullable(term.surelyFrom()))))
+			.min(LocalDate::compareTo)
+			.orElse(today);
+		Axis axis = new Axis(LocalDate.of(first.getYear(), 1, 1), LocalDate.of(today.getYear() + 1, 1, 1));
+		List<Year> years = IntStream.rangeClosed(first.getYear(), today.getYear())
+			.mapToObj((year) -> new Year(year, axis.place(LocalDate.of(year, 1, 1))))
+			.toList();
+		List<Row> rows = timeline.seats().stream().map((seat) -> row(seat, axis, today)).toList();
+		return new SeatChart(years, rows, axis.has(asOf) ? axis.place(asOf) : null);
+	}
+
+	private static Row row(Timeline.Line seat, Axis axis, LocalDate today) {
+		List<Bar> bars = new ArrayList<>();
+		for (Timeline.Term term : seat.terms()) {
+			if (term.handover() != null) {
+				LocalDate after = (term.handover().after() != null) ? term.handover().after() : axis.from();
+				LocalDate before = (term.handover().before() != null) ? term.handover().before() : today;
+				bars.add(axis.bar(Kind.HANDOVER, after, before, null, false));
+			}
+			LocalDate start = start(term);
+			LocalDate end = end(term, today);
+			if (start != null && !end.isBefore(start)) {
+				bars.add(axis.bar(Kind.TERM, start, end, term.person(),
+						term.from().precision() != PartialDate.Precision.DAY && term.handover() == null));
+			}
+		}
+		return new Row(seat, List.copyOf(bars));
+	}
+
+	private static @Nullable LocalDate start(Timeline.Term term) {
+		return (term.surelyFrom() != null) ? term.surelyFrom() : term.from().earliest().orElse(null);
+	}
+
+	private static LocalDate end(Timeline.Term term, LocalDate today) {
+		if (term.surelyTo() != null) {
+			return term.surelyTo();
+		}
+		PartialDate last = (term.endedOn() != null) ? term.endedOn() : term.to();
+		return (last != null) ? last.latest().filter((day) -> day.isBefore(today)).orElse(today) : today;
+	}
+
+	/** What a bar shows. */
+	enum Kind {
+
+		/** Somebody surely held the seat. */
+		TERM,
+
+		/** The seat changed hands, and nobody has said when. */
+		HANDOVER
+
+	}
+
+	/** A year on the axis. */
+	record Year(int number, String x) {
+	}
+
+	/** A seat and its bars. */
+	record Row(Timeline.Line seat, List<Bar> bars) {
+	}
+
+	/**
+	 * A stretch of the axis.
+	 *
+	 * @param kind what it shows
+	 * @param x where it begins, such as {@code 12.50%}
+	 * @param width how long it is
+	 * @param person who held the seat
+	 * @param openStart whether only the month or the year of the beginning was stated
+	 */
+	record Bar(Kind kind, String x, String width, @Nullable PersonName person, boolean openStart) {
+	}
+
+	/** The days from the first to just before the last. */
+	private record Axis(LocalDate from, LocalDate to) {
+
+		boolean has(LocalDate day) {
+			return !day.isBefore(this.from) && day.isBefore(this.to);
+		}
+
+		String place(LocalDate day) {
+			return percent(share(day));
+		}
+
+		Bar bar(Kind kind, LocalDate first, LocalDate last, @Nullable PersonName person, boolean openStart) {
+			double start = share(first);
+			double end = share(last.plusDays((kind == Kind.TERM) ? 1 : 0));
+			return new Bar(kind, percent(start), percent(Math.max(end - start, 0.4)), person, openStart);
+		}
+
+		private double share(LocalDate day) {
+			double whole = ChronoUnit.DAYS.between(this.from, this.to);
+			return Math.clamp(100.0 * ChronoUnit.DAYS.between(this.from, day) / whole, 0, 100);
+		}
+
+		private static String percent(double share) {
+			return String.format(Locale.ROOT, "%.2f%%", share);
+		}
+
+	}
+
+}
