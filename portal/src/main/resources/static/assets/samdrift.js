@@ -91,7 +91,7 @@
     if (!part.matches?.("[data-keep]")) return;
     const focused = part.contains(document.activeElement) ? document.activeElement : null;
     const seen = focused || [...part.querySelectorAll("[id]")].find((one) => one.getBoundingClientRect().top >= 0);
-    kept = { id: part.id, open: [...part.querySelectorAll("details[open][id]")].map((one) => one.id), focused: focused?.id,
+    kept = { id: part.id, said: part.querySelector("[data-announce]")?.textContent, open: [...part.querySelectorAll("details[open][id]")].map((one) => one.id), focused: focused?.id,
       lost: Boolean(focused), seen: window.scrollY > 0 ? seen?.id : undefined, top: seen?.getBoundingClientRect().top };
   });
   document.addEventListener("htmx:afterSettle", () => {
@@ -103,7 +103,8 @@
     const focused = kept.focused && document.getElementById(kept.focused);
     if (focused && document.activeElement !== focused) focused.focus({ preventScroll: true });
     else if (kept.lost && !focused) (part.querySelector("[data-focus]") || document.getElementById("main")).focus();
-    announce(part.querySelector("[data-announce]")?.textContent);
+    const said = part.querySelector("[data-announce]")?.textContent;
+    if (said !== kept.said || part.querySelector("[data-announce][role], .visually-hidden[data-announce]")) announce(said);
     const number = part.querySelector("[data-unread-now]")?.dataset.unreadNow;
     if (number !== undefined) showUnread(Number(number));
     kept = undefined;

@@ -2,6 +2,7 @@ package no.samdrift.portal.service;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -86,6 +87,24 @@ public final class ServiceClient {
 		return call(HttpMethod.POST, address, null, null, null);
 	}
 
+	/**
+	 * Reads what a service says of itself, such as its metrics, whatever the status.
+	 * @throws ServiceAbsent when it does not answer in time
+	 */
+	public Said said(Address address) {
+		Calling calling = Calling.current();
+		try {
+			return this.http.get()
+				.uri(URI.create(this.base + address.toString()))
+				.headers((headers) -> headers(headers, calling, null, null))
+				.exchange((sent, response) -> new Said(response.getStatusCode().value(),
+						new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8)));
+		}
+		catch (ResourceAccessException ex) {
+			throw new ServiceAbsent(this.service, "no answer", ex);
+		}
+	}
+
 	private Answer call(HttpMethod method, Address address, @Nullable Object body, @Nullable Long version,
 			@Nullable String key) {
 		Calling calling = Calling.current();
@@ -160,6 +179,15 @@ public final class ServiceClient {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * What a service says of itself.
+	 *
+	 * @param status the HTTP status
+	 * @param text what it says
+	 */
+	public record Said(int status, String text) {
 	}
 
 }

@@ -1,0 +1,5 @@
+/** How Samdrift itself fares, for those who operate it. */
+@NullMarked
+package no.samdrift.portal.operations;
+
+import org.jspecify.annotations.NullMarked;
