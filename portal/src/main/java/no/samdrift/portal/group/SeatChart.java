@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Seats through time as a picture: where on the axis each term lies, in per cent of its
  * width. A hand-over that nobody has dated is a stretch of its own, between the days when
- * it surely had not happened and surely had.
+ * it surely had not happened and surely had. The axis ends with the year of the chosen
+ * day, or of the last day that is named.
  *
  * @param years the years on the axis, and where each begins
  * @param rows a row for each seat
@@ -23,24 +25,34 @@ import org.jspecify.annotations.Nullable;
  */
 record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 
+	/** In per cent of the axis. */
+	private static final double ROOM_FOR_A_NAME = 16;
+
 	/**
 	 * Draws a timeline.
 	 * @param asOf the day that is marked
 	 * @param today where terms end that go on
 	 */
 	static SeatChart of(Timeline timeline, LocalDate asOf, LocalDate today) {
-		LocalDate first = timeline.seats()
-			.stream()
-			.flatMap((seat) -> Stream.concat(seat.establishedOn().earliest().stream(),
-					seat.terms().stream().flatMap((term) -> Stream.ofNullable(term.surelyFrom()))))
-			.min(LocalDate::compareTo)
+		LocalDate first = days(timeline).min(LocalDate::compareTo).orElse(today);
+		LocalDate last = Stream.concat(days(timeline), Stream.of(asOf, first.plusYears(1)))
+			.max(LocalDate::compareTo)
 			.orElse(today);
-		Axis axis = new Axis(LocalDate.of(first.getYear(), 1, 1), LocalDate.of(today.getYear() + 1, 1, 1));
-		List<Year> years = IntStream.rangeClosed(first.getYear(), today.getYear())
+		Axis axis = new Axis(LocalDate.of(first.getYear(), 1, 1), LocalDate.of(last.getYear() + 1, 1, 1));
+		List<Year> years = IntStream.rangeClosed(first.getYear(), last.getYear())
 			.mapToObj((year) -> new Year(year, axis.place(LocalDate.of(year, 1, 1))))
 			.toList();
 		List<Row> rows = timeline.seats().stream().map((seat) -> row(seat, axis, today)).toList();
 		return new SeatChart(years, rows, axis.has(asOf) ? axis.place(asOf) : null);
+	}
+
+	/** The days that the timeline names. */
+	private static Stream<LocalDate> days(Timeline timeline) {
+		return timeline.seats()
+			.stream()
+			.flatMap((seat) -> Stream.concat(seat.establishedOn().earliest().stream(),
+					seat.terms().stream().flatMap((term) -> Stream.of(term.surelyFrom(), term.surelyTo()))))
+			.filter(Objects::nonNull);
 	}
 
 	private static Row row(Timeline.Line seat, Axis axis, LocalDate today) {
@@ -100,8 +112,18 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 	 * @param width how long it is
 	 * @param person who held the seat
 	 * @param openStart whether only the month or the year of the beginning was stated
+	 * @param label where the holder's name has room
+	 * @param labelX where that is
 	 */
-	record Bar(Kind kind, String x, String width, @Nullable PersonName person, boolean openStart) {
+	record Bar(Kind kind, String x, String width, @Nullable PersonName person, boolean openStart, Label label,
+			String labelX) {
+	}
+
+	/** Where a name stands: in its bar, or beside one that is too short. */
+	enum Label {
+
+		INSIDE, AFTER, BEFORE
+
 	}
 
 	/** The days from the first to just before the last. */
@@ -118,7 +140,11 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 		Bar bar(Kind kind, LocalDate first, LocalDate last, @Nullable PersonName person, boolean openStart) {
 			double start = share(first);
 			double end = share(last.plusDays((kind == Kind.TERM) ? 1 : 0));
-			return new Bar(kind, percent(start), percent(Math.max(end - start, 0.4)), person, openStart);
+			double width = Math.max(end - start, 0.4);
+			Label label = (width >= ROOM_FOR_A_NAME) ? Label.INSIDE
+					: (end + ROOM_FOR_A_NAME <= 100) ? Label.AFTER : Label.BEFORE;
+			return new Bar(kind, percent(start), percent(width), person, openStart, label,
+					percent((label == Label.AFTER) ? start + width + 0.8 : start - 0.8));
 		}
 
 		private double share(LocalDate day) {
