@@ -214,7 +214,12 @@ final class RunningSystem implements AutoCloseable {
 
 	/** Somebody signed in: a demo user by name, or a machine client. */
 	Api as(String user) {
-		return new Api(this, this.http, this.tokens.computeIfAbsent(user, this::token));
+		return new Api(this, this.http, tokenOf(user));
+	}
+
+	/** The token of a demo user or a machine client. */
+	String tokenOf(String user) {
+		return this.tokens.computeIfAbsent(user, this::token);
 	}
 
 	/** Nobody signed in. */
