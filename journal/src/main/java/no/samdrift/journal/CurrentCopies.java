@@ -115,16 +115,20 @@ final class CurrentCopies<S> {
 			all.add(filter);
 		}
 		if (lastValue != null && lastId != null) {
-			all.add(Filters.or(Filters.lt(field, lastValue),
-					Filters.and(Filters.eq(field, lastValue), Filters.lt("_id", lastId))));
+			all.add(Filters.or(after(order, field, lastValue),
+					Filters.and(Filters.eq(field, lastValue), after(order, "_id", lastId))));
 		}
 		List<Recorded<S>> found = new ArrayList<>();
 		this.collection.find(all.isEmpty() ? Filters.empty() : Filters.and(all))
-			.sort(Sorts.descending(field, "_id"))
+			.sort(order.upwards() ? Sorts.ascending(field, "_id") : Sorts.descending(field, "_id"))
 			.limit(limit)
 			.map(this::recorded)
 			.into(found);
 		return found;
+	}
+
+	private static <S> Bson after(Order<S> order, String field, String last) {
+		return order.upwards() ? Filters.gt(field, last) : Filters.lt(field, last);
 	}
 
 	/** How many match, for each combination of values that the fields have. */

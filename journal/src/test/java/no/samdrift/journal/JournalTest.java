@@ -262,6 +262,10 @@ class JournalTest {
 		assertThat(second.items()).extracting(Recorded::id).containsExactly("c", "b");
 		assertThat(third.items()).extracting(Recorded::id).containsExactly("a");
 		assertThat(third.next()).isNull();
+		Page<Recorded<Tally>> up = this.tallies.list(downwards.reversed(), null, null, 3);
+		assertThat(up.items()).extracting(Recorded::id).containsExactly("a", "b", "c");
+		assertThat(this.tallies.list(downwards.reversed(), null, up.next(), 3).items()).extracting(Recorded::id)
+			.containsExactly("d", "e");
 		String ofAnotherList = this.tallies.list(null, null, 2).next();
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.tallies.list(downwards, null, ofAnotherList, 2));
 	}

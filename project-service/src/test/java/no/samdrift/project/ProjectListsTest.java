@@ -21,6 +21,7 @@ import static no.samdrift.project.Demo.PROGRAMME;
 import static no.samdrift.project.Demo.STEERING;
 import static no.samdrift.project.Demo.does;
 import static no.samdrift.project.Demo.eventually;
+import static java.util.stream.Collectors.joining;
 import static no.samdrift.project.Demo.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,6 +100,44 @@ class ProjectListsTest {
 		String later = service().today().plusYears(1).toString();
 		assertThat(service().get("/projects/" + pilot + "?asOf=" + later).send().texts("/waitsFor", "overdue"))
 			.containsOnly("true");
+	}
+
+	@Test
+	void whatIsOwedSaysWhichCommandsOfTheReadersSettleIt() {
+		String pilot = Demo.offered();
+		assertThat(settling(LINE_MANAGER, pilot)).containsExactly("HANDOVER_ANSWER accept-operation refuse-operation",
+				"PILOT_DECISION ", "ZERO_POINT ");
+		assertThat(settling(EDITOR, pilot)).containsExactly("HANDOVER_ANSWER ",
+				"PILOT_DECISION move-to-operation extend-pilot stop", "ZERO_POINT measure-zero-point");
+		assertThat(settling(NOBODY, pilot)).containsExactly("HANDOVER_ANSWER ", "PILOT_DECISION ", "ZERO_POINT ");
+		assertThat(settling(COORDINATOR, Demo.idea())).containsExactly("IDEA_ANSWER decide-idea");
+	}
+
+	/** However small the pages are, nothing is lost or comes twice in any order. */
+	@Test
+	void listsComeInTheOrderThatIsAskedFor() {
+		Demo.idea();
+		Demo.offered();
+		assertThat(listed(COORDINATOR, "sort=NEWEST"))
+			.containsExactlyElementsOf(listed(COORDINATOR, "sort=OLDEST").reversed())
+			.containsExactlyInAnyOrderElementsOf(listed(COORDINATOR, ""));
+		List<String> names = inPages("sort=NAME").stream()
+			.map((project) -> project.at("/names/nb").asString())
+			.toList();
+		assertThat(names).hasSameSizeAs(listed(COORDINATOR, "")).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+		List<String> due = inPages("sort=DUE").stream()
+			.map((project) -> project.path("waitsFor")
+				.valueStream()
+				.map((wait) -> wait.path("dueOn").asString())
+				.sorted()
+				.findFirst()
+				.orElse("never"))
+			.toList();
+		assertThat(due).isSorted().contains("never", inDays(14));
+		assertThat(inPages("sort=DUE")).extracting((project) -> project.path("id").asString())
+			.doesNotHaveDuplicates()
+			.hasSameSizeAs(due);
+		service().get("/projects?sort=PRETTIEST").send().is(400);
 	}
 
 	/** Counts are of the same projects as the list, for everybody and every filter. */
@@ -226,6 +265,23 @@ class ProjectListsTest {
 			.toList();
 	}
 
+	private static List<String> settling(String who, String id) {
+		return service().get("/projects/" + id)
+			.as(who)
+			.send()
+			.is(200)
+			.json()
+			.path("waitsFor")
+			.valueStream()
+			.map((wait) -> wait.path("kind").asString() + " "
+					+ wait.path("commands").valueStream().map(JsonNode::asString).collect(joining(" ")))
+			.toList();
+	}
+
+	private static List<JsonNode> inPages(String query) {
+		return all(COORDINATOR, query + "&limit=2");
+	}
+
 	private static String inDays(int days) {
 		return service().today().plusDays(days).toString();
 	}
@@ -238,7 +294,10 @@ class ProjectListsTest {
 		List<JsonNode> all = new ArrayList<>();
 		String cursor = "";
 		do {
-			Answer page = service().get("/projects?limit=200&cursor=" + cursor + "&" + query).as(who).send().is(200);
+			Answer page = service().get("/projects?cursor=" + cursor + "&" + query + "&limit=200")
+				.as(who)
+				.send()
+				.is(200);
 			page.json().path("items").valueStream().forEach(all::add);
 			cursor = page.text("/next");
 		}

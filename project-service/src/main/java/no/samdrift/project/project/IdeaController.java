@@ -65,7 +65,7 @@ class IdeaController {
 	ResponseEntity<ProjectView> proposeIdea(Caller caller, @RequestBody @Valid ProjectCommand.ProposeIdea command) {
 		ProjectPolicy.Submitter submitter = this.policy.proposeIdea(caller);
 		ProjectId id = newId(command.id());
-		return created(this.projects.create(id, () -> {
+		return created(caller, this.projects.create(id, () -> {
 			this.organisations.typeOf(submitter.organisation());
 			this.programmes.of(command.programmeId()).admit(command.focusAreas());
 			return NewProject.propose(id, command, submitter.person(), submitter.organisation(), answerDue(), today());
@@ -78,7 +78,7 @@ class IdeaController {
 			@RequestBody @Valid ProjectCommand.RegisterProject command) {
 		this.policy.coordinate().use(caller);
 		ProjectId id = newId(command.id());
-		return created(this.projects.create(id, () -> {
+		return created(caller, this.projects.create(id, () -> {
 			this.programmes.of(command.programmeId()).admit(command.focusAreas());
 			return NewProject.register(id, command, this.organisations, today());
 		}));
@@ -108,8 +108,8 @@ class IdeaController {
 				(project) -> project.reopenIdea(command, answerDue(), today()));
 	}
 
-	private ResponseEntity<ProjectView> created(Recorded<Project> created) {
-		return Answers.created(URI.create("/projects/" + created.id()), created, this.views.of(created));
+	private ResponseEntity<ProjectView> created(Caller caller, Recorded<Project> created) {
+		return Answers.created(URI.create("/projects/" + created.id()), created, this.views.of(created, caller));
 	}
 
 	private static ProjectId newId(@Nullable ProjectId given) {

@@ -49,7 +49,7 @@ class ProjectChanges {
 			right.apply(project).use(caller);
 			return change.apply(project);
 		});
-		return Answers.changed(changed, this.views.of(changed));
+		return Answers.changed(changed, this.views.of(changed, caller));
 	}
 
 }

@@ -17,6 +17,7 @@ import no.samdrift.http.Caller;
 import no.samdrift.http.Paging;
 import no.samdrift.http.problem.Rejected;
 import no.samdrift.journal.HistoryLine;
+import no.samdrift.journal.Order;
 import no.samdrift.journal.Page;
 import no.samdrift.journal.Recorded;
 import no.samdrift.journal.Refused.Unmet;
@@ -59,9 +60,13 @@ class ProjectController {
 	}
 
 	@GetMapping
-	@Operation(summary = "Projects that match, in the order of their ids")
-	Page<ProjectView> search(Caller caller, @ParameterObject ProjectQuery query, Paging paging) {
-		return this.views.of(this.projects.search(query, this.readers.of(caller), paging));
+	@Operation(summary = "Projects that match, in the order of their ids or another")
+	Page<ProjectView> search(Caller caller, @ParameterObject ProjectQuery query, @Parameter(
+			description = "NEWEST or OLDEST in their state first, DUE soonest first, or by NAME; by id when absent. A cursor goes on in the order it came from") @RequestParam(
+					required = false) @Nullable ProjectOrder sort,
+			Paging paging) {
+		Order<Project> order = (sort != null) ? sort.in(caller.language()) : null;
+		return this.views.of(this.projects.search(query, order, this.readers.of(caller), paging), caller);
 	}
 
 	@GetMapping("/counts")
@@ -77,7 +82,7 @@ class ProjectController {
 		Reader reader = this.readers.of(caller);
 		if (asOf == null) {
 			Recorded<Project> now = this.projects.get(id, reader);
-			return Answers.found(now, this.views.of(now));
+			return Answers.found(now, this.views.of(now, caller));
 		}
 		Instant instant = instant(asOf);
 		Recorded<Project> then = this.projects.asOf(id, instant, reader);

@@ -1,5 +1,6 @@
 package no.samdrift.project.project;
 
+import java.util.List;
 import java.util.Set;
 
 import no.samdrift.events.Audience;
@@ -7,6 +8,7 @@ import no.samdrift.events.Card;
 import no.samdrift.events.DomainEvent;
 import no.samdrift.events.EventFamily;
 import no.samdrift.journal.AggregateType;
+import no.samdrift.journal.Order;
 
 /** What the journal must know of projects. */
 final class ProjectType implements AggregateType<Project> {
@@ -39,6 +41,11 @@ final class ProjectType implements AggregateType<Project> {
 	@Override
 	public Set<String> filteredFields() {
 		return ProjectListing.FIELDS;
+	}
+
+	@Override
+	public List<Order<Project>> orders() {
+		return ProjectOrder.all();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import no.samdrift.events.Certainty;
 import no.samdrift.events.LanguageMap;
@@ -70,7 +71,8 @@ record ProjectView(ProjectId id, ProgrammeId programmeId, LanguageMap names, Lis
 		Lessons.@Nullable Considered considered, List<Relevances.Statement> relevance, List<WaitView> waitsFor,
 		long version, Instant recordedAt) {
 
-	static ProjectView of(Recorded<Project> recorded, Map<ProgrammeId, OrganisationId> hosts, LocalDate day) {
+	static ProjectView of(Recorded<Project> recorded, Map<ProgrammeId, OrganisationId> hosts,
+			Function<Wait, List<String>> settling, LocalDate day) {
 		Project project = recorded.state();
 		Standing standing = project.standing();
 		return new ProjectView(project.id(), project.programmeId(), project.naming().names(),
@@ -85,7 +87,7 @@ record ProjectView(ProjectId id, ProgrammeId programmeId, LanguageMap names, Lis
 				project.relevances().statements(),
 				Wait.of(project)
 					.stream()
-					.map((wait) -> WaitView.of(wait, hosts.get(project.programmeId()), day))
+					.map((wait) -> WaitView.of(wait, hosts.get(project.programmeId()), settling.apply(wait), day))
 					.toList(),
 				recorded.version().value(), recorded.recordedAt());
 	}
@@ -120,13 +122,14 @@ record ProjectView(ProjectId id, ProgrammeId programmeId, LanguageMap names, Lis
 	 * @param dueOn when it is due
 	 * @param overdue whether that day is over
 	 * @param benefitId the benefit that it is about, when it is about one
+	 * @param commands the commands that settle it, of those that the reader may give
 	 */
 	record WaitView(Wait.Kind kind, @Nullable OrganisationId organisationId, @Nullable PersonId personId, Role role,
-			LocalDate dueOn, boolean overdue, @Nullable BenefitId benefitId) {
+			LocalDate dueOn, boolean overdue, @Nullable BenefitId benefitId, List<String> commands) {
 
-		static WaitView of(Wait wait, @Nullable OrganisationId host, LocalDate day) {
+		static WaitView of(Wait wait, @Nullable OrganisationId host, List<String> commands, LocalDate day) {
 			return new WaitView(wait.kind(), (wait.organisationId() != null) ? wait.organisationId() : host,
-					wait.personId(), wait.role(), wait.dueOn(), day.isAfter(wait.dueOn()), wait.benefitId());
+					wait.personId(), wait.role(), wait.dueOn(), day.isAfter(wait.dueOn()), wait.benefitId(), commands);
 		}
 
 	}

@@ -24,6 +24,7 @@ import no.samdrift.http.Paging;
 import no.samdrift.journal.Aggregates;
 import no.samdrift.journal.HistoryLine;
 import no.samdrift.journal.Journal;
+import no.samdrift.journal.Order;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Page;
 import no.samdrift.journal.Recorded;
@@ -108,8 +109,10 @@ public class Projects {
 	}
 
 	/** A page of those that match and that {@code reader} may see. */
-	Page<Recorded<Project>> search(ProjectQuery query, Reader reader, Paging paging) {
-		return this.all.list(filter(query, reader), paging.cursor(), paging.limit());
+	Page<Recorded<Project>> search(ProjectQuery query, @Nullable Order<Project> order, Reader reader, Paging paging) {
+		Bson filter = filter(query, reader);
+		return (order != null) ? this.all.list(order, filter, paging.cursor(), paging.limit())
+				: this.all.list(filter, paging.cursor(), paging.limit());
 	}
 
 	/**

@@ -78,19 +78,30 @@ record Wait(Kind kind, @Nullable OrganisationId organisationId, @Nullable Person
 	enum Kind {
 
 		/** The receiving unit's line answers the offered handover (P12). */
-		HANDOVER_ANSWER,
+		HANDOVER_ANSWER(Command.ACCEPT_OPERATION, Command.REFUSE_OPERATION),
 
 		/** The submitter gets an answer to the idea (P03). */
-		IDEA_ANSWER,
+		IDEA_ANSWER(Command.DECIDE_IDEA),
 
 		/** It is decided what becomes of the pilot (P13). */
-		PILOT_DECISION,
+		PILOT_DECISION(Command.MOVE_TO_OPERATION, Command.EXTEND_PILOT, Command.STOP),
 
 		/** It is looked at the pause again (P14). */
-		PAUSE_REVIEW,
+		PAUSE_REVIEW(Command.RESUME, Command.STOP),
 
 		/** The one who answers for a benefit measures how it is before (P31). */
-		ZERO_POINT
+		ZERO_POINT(Command.MEASURE_ZERO_POINT);
+
+		private final List<Command> settledBy;
+
+		Kind(Command... settledBy) {
+			this.settledBy = List.of(settledBy);
+		}
+
+		/** The commands after which nothing of it is owed any more. */
+		Stream<Command> settledBy() {
+			return this.settledBy.stream();
+		}
 
 	}
 

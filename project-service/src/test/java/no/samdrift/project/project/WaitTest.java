@@ -88,7 +88,7 @@ class WaitTest {
 				AProject.idea());
 		for (Map.Entry<Integer, Boolean> day : Map.of(29, false, 30, false, 31, true).entrySet()) {
 			List<ProjectView.WaitView> waits = ProjectView
-				.of(recorded, Map.of(PROGRAMME, host), TODAY.plusDays(day.getKey()))
+				.of(recorded, Map.of(PROGRAMME, host), (wait) -> List.of("decide-idea"), TODAY.plusDays(day.getKey()))
 				.waitsFor();
 			assertThat(waits).extracting(ProjectView.WaitView::overdue).containsExactly(day.getValue());
 			assertThat(waits).extracting(ProjectView.WaitView::organisationId).containsExactly(host);
