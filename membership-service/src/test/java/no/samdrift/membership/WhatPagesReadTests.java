@@ -158,6 +158,8 @@ class WhatPagesReadTests {
 			.containsExactly("revoke");
 		assertThat(texts(this.service.get(list, holder).json().at("/items/0/commands"))).containsExactly("revoke");
 		assertThat(this.service.get(list, null).json().at("/items/0/commands")).isEmpty();
+		assertThat(this.service.get(list + "&endsBy=" + today.plusDays(9), null).json().get("items")).hasSize(1);
+		assertThat(this.service.get(list + "&endsBy=" + today.plusDays(8), null).json().get("items")).isEmpty();
 		assertThat(this.service.get("/mandates/pages-mandate", this.staff).json().get("commands")).isEmpty();
 		Answer revoked = this.service.command("/mandates/pages-mandate", "revoke", holder, """
 				{"reason":{"nb":"Trengs ikke"}}""").expect(200);

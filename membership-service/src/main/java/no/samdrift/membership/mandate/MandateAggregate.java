@@ -35,7 +35,7 @@ final class MandateAggregate implements AggregateType<Mandate> {
 
 	@Override
 	public Set<String> filteredFields() {
-		return Set.of("projectId", "groupId", "state");
+		return Set.of("projectId", "groupId", "state", "validTo");
 	}
 
 }

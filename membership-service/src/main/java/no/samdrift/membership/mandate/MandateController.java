@@ -79,11 +79,17 @@ class MandateController {
 		return Answers.changed(mandate, view(mandate, caller, group));
 	}
 
+	/**
+	 * Mandates, in the order of their ids.
+	 * @param endsBy only those whose last day is that day or before it
+	 */
 	@GetMapping("/mandates")
 	Page<MandateView> mandates(Caller caller, @RequestParam(required = false) @Nullable ProjectId projectId,
 			@RequestParam(required = false) @Nullable GroupId groupId,
-			@RequestParam(required = false) @Nullable MandateState state, Paging paging) {
-		Page<Recorded<Mandate>> page = this.mandates.list(projectId, groupId, state, paging.cursor(), paging.limit());
+			@RequestParam(required = false) @Nullable MandateState state,
+			@RequestParam(required = false) @Nullable LocalDate endsBy, Paging paging) {
+		Page<Recorded<Mandate>> page = this.mandates.list(projectId, groupId, state, endsBy, paging.cursor(),
+				paging.limit());
 		Map<GroupId, Group> givers = this.groups
 			.of(page.items().stream().map((mandate) -> mandate.state().groupId()).toList());
 		return page.map((mandate) -> view(mandate, caller, givers.get(mandate.state().groupId())));

@@ -66,7 +66,7 @@ public class Mandates {
 	}
 
 	Page<Recorded<Mandate>> list(@Nullable ProjectId project, @Nullable GroupId group, @Nullable MandateState state,
-			@Nullable String cursor, int limit) {
+			@Nullable LocalDate endsBy, @Nullable String cursor, int limit) {
 		List<Bson> filters = new ArrayList<>();
 		if (project != null) {
 			filters.add(Filters.eq("state.projectId", project.value()));
@@ -76,6 +76,9 @@ public class Mandates {
 		}
 		if (state != null) {
 			filters.add(Filters.eq("state.state", state.name()));
+		}
+		if (endsBy != null) {
+			filters.add(Filters.lte("state.validTo", endsBy.toString()));
 		}
 		return this.all.list(filters.isEmpty() ? null : Filters.and(filters), cursor, limit);
 	}

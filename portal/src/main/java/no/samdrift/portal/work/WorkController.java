@@ -1,0 +1,61 @@
+package no.samdrift.portal.work;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import no.samdrift.events.Role;
+import no.samdrift.portal.service.Parts;
+import no.samdrift.portal.signin.Reader;
+import no.samdrift.portal.signin.SignedOut;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page that a person begins with. */
+@Controller
+class WorkController {
+
+	private static final Set<Role> WORKING = EnumSet.of(Role.STAFF, Role.PROJECT_EDITOR, Role.LINE_MANAGER,
+			Role.STEERING_MEMBER, Role.COORDINATOR);
+
+	private final ProjectTasks projectTasks;
+
+	private final GroupTasks groupTasks;
+
+	private final Around around;
+
+	WorkController(ProjectTasks projectTasks, GroupTasks groupTasks, Around around) {
+		this.projectTasks = projectTasks;
+		this.groupTasks = groupTasks;
+		this.around = around;
+	}
+
+	/**
+	 * Every part is fetched at once. The three parts of what waits stand in one list, and
+	 * are fetched again together when one of them is away.
+	 */
+	@GetMapping("/my-work")
+	String work(Model model) {
+		Reader reader = Reader.current();
+		if (!reader.isSignedIn()) {
+			throw new SignedOut();
+		}
+		boolean working = WORKING.stream().anyMatch(reader::has);
+		Parts.Pending<Owed> owed = Parts.fetch(Tasks.ID, () -> this.projectTasks.owedBy(reader));
+		Parts.Pending<Tasks> steps = Parts.fetch(Tasks.ID, () -> this.projectTasks.nextStepsFor(reader));
+		Parts.Pending<Tasks> groups = Parts.fetch(Tasks.ID, () -> this.groupTasks.of(reader));
+		Parts.Pending<News> news = Parts.fetch("news", this.around::news);
+		Parts.Pending<Projects> projects = Parts.fetch("projects", () -> this.around.projectsOf(reader));
+		Parts.Pending<Seats> seats = Parts.fetch("seats", () -> this.around.seatsOf(reader));
+		model.addAttribute("reader", reader);
+		model.addAttribute("working", working);
+		model.addAttribute("tasks", MyTasks.of(owed.part(), steps.part(), groups.part()));
+		model.addAttribute("news", news.part());
+		model.addAttribute("projects", projects.part());
+		model.addAttribute("seats", seats.part());
+		model.addAttribute("mayPropose", reader.has(Role.STAFF) && reader.organisation() != null);
+		return "work/work";
+	}
+
+}
