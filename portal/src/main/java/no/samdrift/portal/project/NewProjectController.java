@@ -2,6 +2,8 @@ package no.samdrift.portal.project;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,7 +63,7 @@ class NewProjectController {
 	}
 
 	private Act idea() {
-		only(Role.STAFF);
+		only(NewProjectController::mayPropose);
 		return Act.make(
 				Form.of("propose-idea", Field.of("names", Kind.NAMES), Field.of("challenge", Kind.TEXT),
 						Field.choice("programmeId", this.choices.programmes()),
@@ -70,7 +72,7 @@ class NewProjectController {
 	}
 
 	private Act recorded() {
-		only(Role.COORDINATOR);
+		only((reader) -> reader.has(Role.COORDINATOR));
 		return Act.make(
 				Form.of("register-project", Field.of("names", Kind.NAMES),
 						Field.choice("programmeId", this.choices.programmes()),
@@ -84,11 +86,17 @@ class NewProjectController {
 				Service.PROJECT, Address.of("/projects/register"), "/projects/register", "/projects/{id}");
 	}
 
-	private static void only(Role role) {
+	/** Whoever works in an organisation may have an idea. */
+	static boolean mayPropose(Reader reader) {
+		return reader.organisation() != null
+				&& Stream.of(Role.STAFF, Role.PROJECT_EDITOR, Role.LINE_MANAGER).anyMatch(reader::has);
+	}
+
+	private static void only(Predicate<Reader> those) {
 		if (!Reader.current().isSignedIn()) {
 			throw new SignedOut();
 		}
-		if (!Reader.current().has(role)) {
+		if (!those.test(Reader.current())) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
 		}
 	}

@@ -1,9 +1,18 @@
 package no.samdrift.portal.project;
 
+import java.beans.PropertyEditorSupport;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletRequest;
+import no.samdrift.events.Id;
+import no.samdrift.events.OrganisationId;
+import no.samdrift.events.project.ProgrammeId;
 import no.samdrift.events.Role;
 import no.samdrift.events.project.ProjectState;
 import no.samdrift.portal.choice.Choices;
@@ -15,7 +24,9 @@ import no.samdrift.portal.signin.Reader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 
 /** All projects that a reader may see, as a board or a list. */
 @Controller
@@ -29,6 +40,10 @@ class PortfolioController {
 	private static final List<ProjectState> LANES = List.of(ProjectState.IDEA, ProjectState.ASSESSMENT,
 			ProjectState.PILOT, ProjectState.OPERATION);
 
+	/** By their names, for links. */
+	private static final Map<String, ProjectFilter.Sorting> SORTINGS = Arrays.stream(ProjectFilter.Sorting.values())
+		.collect(Collectors.toMap(Enum::name, Function.identity()));
+
 	private final Services services;
 
 	private final Choices choices;
@@ -38,19 +53,39 @@ class PortfolioController {
 		this.choices = choices;
 	}
 
+	/** What a form leaves open is no id. */
+	@InitBinder
+	void openIsNothing(WebDataBinder binder) {
+		binder.registerCustomEditor(ProgrammeId.class, new IdOrNothing(ProgrammeId::new));
+		binder.registerCustomEditor(OrganisationId.class, new IdOrNothing(OrganisationId::new));
+	}
+
+	/** A form sends what was left open too; the address that people share does not. */
 	@GetMapping("/projects")
-	String projects(ProjectFilter filter, Model model) {
-		Parts.Pending<Board.Counts> counts = Parts.fetch("counts",
-				() -> this.services.project().get(Board.Counts.class, filter.in(Address.of("/projects/counts"))));
+	String projects(ProjectFilter filter, HttpServletRequest request, Model model) {
+		if (request.getParameterMap().values().stream().flatMap(Arrays::stream).anyMatch(String::isBlank)) {
+			return "redirect:" + filter.page();
+		}
+		Parts.Pending<Board.Counts> counts = counts("counts", filter.inWithState(Address.of("/projects/counts")));
+		OrganisationId own = Reader.current().organisation();
+		Parts.Pending<Board.Counts> ours = counts("ours", Address.of("/projects/counts").with("waitingFor", own));
 		model.addAttribute("filter", filter);
+		model.addAttribute("states", Whereabouts.values());
+		model.addAttribute("sortings", SORTINGS);
 		model.addAttribute("programmes", options(this.choices::programmes));
 		model.addAttribute("focusAreas", options(() -> this.choices.focusAreas(filter.programmeId())));
 		model.addAttribute("organisations", options(this.choices::organisations));
-		model.addAttribute("own", Reader.current().organisation());
-		model.addAttribute("mayPropose", Reader.current().has(Role.STAFF) && Reader.current().organisation() != null);
+		model.addAttribute("own", own);
+		model.addAttribute("waitForUs",
+				(own != null && ours.part().value() instanceof Board.Counts known) ? known.total() : 0L);
+		model.addAttribute("mayPropose", NewProjectController.mayPropose(Reader.current()));
 		model.addAttribute("mayRegister", Reader.current().has(Role.COORDINATOR));
 		if (filter.isList()) {
-			Parts.Pending<Board.Page> page = page("list", filter, filter.state(), filter.cursor(), IN_LIST);
+			Parts.Pending<Board.Page> page = page("list",
+					filter.inWithState(Address.of("/projects"))
+						.with("sort", filter.sorting())
+						.with("cursor", filter.cursor()),
+					IN_LIST);
 			model.addAttribute("list", page.part());
 			model.addAttribute("counts", counts.part());
 			return "project/list";
@@ -61,28 +96,40 @@ class PortfolioController {
 
 	private Board board(ProjectFilter filter, Parts.Pending<Board.Counts> counts) {
 		List<Parts.Pending<Board.Page>> lanes = LANES.stream()
-			.map((state) -> page("lane-" + state, filter, state, null, IN_LANE))
+			.map((state) -> page("lane-" + state, newest(filter).with("state", state), IN_LANE))
 			.toList();
-		Parts.Pending<Board.Page> unknown = Parts.fetch("unknown-state",
-				() -> this.services.project()
-					.get(Board.Page.class,
-							filter.in(Address.of("/projects"))
-								.with("stateUnknown", (filter.stateUnknown() == null) ? true : null)
-								.with("limit", IN_LANE)));
+		Parts.Pending<Board.Page> unknown = page("unknown-state", newest(filter).with("stateUnknown", true), IN_LANE);
 		return new Board(Stream.iterate(0, (i) -> i < LANES.size(), (i) -> i + 1)
 			.map((i) -> new Board.Lane(LANES.get(i), lanes.get(i).part()))
 			.toList(), unknown.part(), counts.part());
 	}
 
-	private Parts.Pending<Board.Page> page(String id, ProjectFilter filter, @Nullable ProjectState state,
-			@Nullable String cursor, int limit) {
-		return Parts.fetch(id,
-				() -> this.services.project()
-					.get(Board.Page.class,
-							filter.in(Address.of("/projects"))
-								.with("state", state)
-								.with("limit", limit)
-								.with("cursor", cursor)));
+	private static Address newest(ProjectFilter filter) {
+		return filter.in(Address.of("/projects")).with("sort", ProjectFilter.Sorting.NEWEST);
+	}
+
+	private Parts.Pending<Board.Page> page(String id, Address address, int limit) {
+		return Parts.fetch(id, () -> this.services.project().get(Board.Page.class, address.with("limit", limit)));
+	}
+
+	private Parts.Pending<Board.Counts> counts(String id, Address address) {
+		return Parts.fetch(id, () -> this.services.project().get(Board.Counts.class, address));
+	}
+
+	/** Reads an id, or nothing from an empty text. */
+	private static final class IdOrNothing extends PropertyEditorSupport {
+
+		private final Function<String, Id> id;
+
+		private IdOrNothing(Function<String, Id> id) {
+			this.id = id;
+		}
+
+		@Override
+		public void setAsText(@Nullable String text) {
+			setValue((text == null || text.isBlank()) ? null : this.id.apply(text));
+		}
+
 	}
 
 	/** What can be chosen; nothing while the service that knows is away. */

@@ -1,14 +1,17 @@
 package no.samdrift.portal.project;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.project.ProgrammeId;
 import no.samdrift.events.project.ProjectState;
 import no.samdrift.portal.service.Address;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which projects are shown. It stands in the page's address, so a link shares it.
+ * Which projects are shown, and in which order. It stands in the page's address, so a
+ * link shares it.
  *
  * @param q words of a name
  * @param programmeId the programme
@@ -16,88 +19,121 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param organisation an organisation that they concern
  * @param waitingFor an organisation that owes them an act
  * @param state where they are on their way
- * @param stateUnknown whether only those are shown of which nobody has said where they
- * are
  * @param view {@code list}; else the board
+ * @param sort the order of a list
  * @param cursor where a long list goes on
  */
 record ProjectFilter(@Nullable String q, @Nullable ProgrammeId programmeId, @Nullable String focusArea,
-		@Nullable OrganisationId organisation, @Nullable OrganisationId waitingFor, @Nullable ProjectState state,
-		@Nullable Boolean stateUnknown, @Nullable String view, @Nullable String cursor) {
+		@Nullable OrganisationId organisation, @Nullable OrganisationId waitingFor, @Nullable Whereabouts state,
+		@Nullable String view, @Nullable Sorting sort, @Nullable String cursor) {
+
+	ProjectFilter {
+		q = orNothing(q);
+		focusArea = orNothing(focusArea);
+		view = orNothing(view);
+		cursor = orNothing(cursor);
+	}
 
 	/**
 	 * A list is wanted: asked for, or because a board has no place for one state alone.
 	 */
 	public boolean isList() {
-		return "list".equals(this.view) || this.state != null || Boolean.TRUE.equals(this.stateUnknown);
+		return "list".equals(this.view) || this.state != null;
 	}
 
 	/** Whether anything is left out. */
 	public boolean isNarrow() {
-		return isGiven(this.q) || this.programmeId != null || isGiven(this.focusArea) || this.organisation != null
-				|| this.waitingFor != null || this.state != null || this.stateUnknown != null;
+		return chosen() > 0;
 	}
 
-	/** Adds the filter to what a service is asked. */
+	/** How much is chosen. */
+	public long chosen() {
+		return Stream.of(this.q, this.programmeId, this.focusArea, this.organisation, this.waitingFor, this.state)
+			.filter(Objects::nonNull)
+			.count();
+	}
+
+	/**
+	 * The order of the list; those that moved last come first, unless asked otherwise.
+	 */
+	public Sorting sorting() {
+		return (this.sort != null) ? this.sort : Sorting.NEWEST;
+	}
+
+	/** Adds the filter to what a service is asked, but for the state. */
 	Address in(Address address) {
 		return address.with("q", this.q)
 			.with("programmeId", this.programmeId)
 			.with("focusArea", this.focusArea)
 			.with("organisation", this.organisation)
-			.with("waitingFor", this.waitingFor)
-			.with("stateUnknown", this.stateUnknown);
+			.with("waitingFor", this.waitingFor);
+	}
+
+	/** Adds the filter to what a service is asked. */
+	Address inWithState(Address address) {
+		return (this.state == null) ? in(address) : in(address).with("state", this.state.state())
+			.with("stateUnknown", (this.state == Whereabouts.UNKNOWN) ? true : null);
 	}
 
 	/** The page that shows the same in the other way. */
 	public String otherView() {
-		return new ProjectFilter(this.q, this.programmeId, this.focusArea, this.organisation, this.waitingFor, null,
-				null, isList() ? null : "list", null)
-			.page();
+		return list(isList() ? null : "list", null, null, null);
 	}
 
 	/** The page that lists those in a state. */
 	public String only(ProjectState only) {
-		return new ProjectFilter(this.q, this.programmeId, this.focusArea, this.organisation, this.waitingFor, only,
-				null, "list", null)
-			.page();
+		return list("list", Whereabouts.of(only), null, null);
 	}
 
 	/** The page that lists those of which nobody has said where they are. */
 	public String onlyUnknown() {
-		return new ProjectFilter(this.q, this.programmeId, this.focusArea, this.organisation, this.waitingFor, null,
-				true, "list", null)
+		return list("list", Whereabouts.UNKNOWN, null, null);
+	}
+
+	/** The same list in another order, from its beginning. */
+	public String sortedBy(Sorting other) {
+		return list(this.view, this.state, (other == Sorting.NEWEST) ? null : other, null);
+	}
+
+	/** The next page of the list, or the first one. */
+	public String from(@Nullable String next) {
+		return list(this.view, this.state, this.sort, next);
+	}
+
+	/** The page of those that wait for an organisation, and nothing else chosen. */
+	public String waitingFor(OrganisationId whom) {
+		return new ProjectFilter(null, null, null, null, whom, null, this.view, this.sort, null).page();
+	}
+
+	/** The page with nothing chosen. */
+	public String everything() {
+		return new ProjectFilter(null, null, null, null, null, null, this.view, this.sort, null).page();
+	}
+
+	/** The address of the page, with nothing in it that says nothing. */
+	String page() {
+		return in(Address.of("/projects").with("view", this.view)).with("state", this.state)
+			.with("sort", this.sort)
+			.with("cursor", this.cursor)
+			.toString();
+	}
+
+	private String list(@Nullable String view, @Nullable Whereabouts state, @Nullable Sorting sort,
+			@Nullable String cursor) {
+		return new ProjectFilter(this.q, this.programmeId, this.focusArea, this.organisation, this.waitingFor, state,
+				view, sort, cursor)
 			.page();
 	}
 
-	/** The next page of the list. */
-	public String next(String next) {
-		return new ProjectFilter(this.q, this.programmeId, this.focusArea, this.organisation, this.waitingFor,
-				this.state, this.stateUnknown, "list", next)
-			.page();
+	private static @Nullable String orNothing(@Nullable String value) {
+		return (value == null || value.isBlank()) ? null : value.strip();
 	}
 
-	private String page() {
-		UriComponentsBuilder page = UriComponentsBuilder.fromPath("/projects");
-		with(page, "view", this.view);
-		with(page, "q", this.q);
-		with(page, "programmeId", this.programmeId);
-		with(page, "focusArea", this.focusArea);
-		with(page, "organisation", this.organisation);
-		with(page, "waitingFor", this.waitingFor);
-		with(page, "state", this.state);
-		with(page, "stateUnknown", this.stateUnknown);
-		with(page, "cursor", this.cursor);
-		return page.encode().build().toUriString();
-	}
+	/** The orders of a list, as project-service knows them. */
+	enum Sorting {
 
-	private static void with(UriComponentsBuilder page, String name, @Nullable Object value) {
-		if (value != null && !value.toString().isEmpty()) {
-			page.queryParam(name, value.toString());
-		}
-	}
+		NEWEST, OLDEST, DUE, NAME
 
-	private static boolean isGiven(@Nullable String value) {
-		return value != null && !value.isBlank();
 	}
 
 }

@@ -2,6 +2,7 @@ package no.samdrift.portal.work;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import no.samdrift.events.Role;
 import no.samdrift.portal.service.Parts;
@@ -54,7 +55,8 @@ class WorkController {
 		model.addAttribute("news", news.part());
 		model.addAttribute("projects", projects.part());
 		model.addAttribute("seats", seats.part());
-		model.addAttribute("mayPropose", reader.has(Role.STAFF) && reader.organisation() != null);
+		model.addAttribute("mayPropose", reader.organisation() != null
+				&& Stream.of(Role.STAFF, Role.PROJECT_EDITOR, Role.LINE_MANAGER).anyMatch(reader::has));
 		return "work/work";
 	}
 
