@@ -34,6 +34,8 @@ class ProjectPages {
 
 	private static final int TOLD_AT_FIRST = 8;
 
+	private static final String ISSUE_MANDATE = "issue-mandate";
+
 	private final Services services;
 
 	private final Directory directory;
@@ -69,7 +71,7 @@ class ProjectPages {
 		Map<PersonId, String> names = this.directory.people(people(found, told));
 		return new ProjectPage(found, Stages.of(found, told, this.clock.getZone()), may, mandates.part(),
 				adoptions.part(), telling(happened, names, whole || before != null), names,
-				mandateIsMissing(may) ? steeringGroups(found.programmeId()) : List.of(), asOf);
+				canGiveMissingMandate(may) ? steeringGroups(found.programmeId()) : List.of(), asOf);
 	}
 
 	Commands commands(ProjectId id) {
@@ -123,12 +125,15 @@ class ProjectPages {
 		return new Part<>(history.id(), new Telling(entries, page.items().size() - told, page.next(), whole), false);
 	}
 
-	private static boolean mandateIsMissing(Part<Commands> commands) {
+	/** Whether the next step lacks a mandate that this reader can give. */
+	private static boolean canGiveMissingMandate(Part<Commands> commands) {
 		Commands.Entry gate = commands.or(Commands.NONE).gate();
-		return Reader.current().has(Role.STEERING_MEMBER) && gate != null
-				&& gate.conditions()
-					.stream()
-					.anyMatch((condition) -> !condition.met() && condition.mandateScope() != null);
+		return gate != null && gate.conditions()
+			.stream()
+			.filter((condition) -> !condition.met() && condition.mandateScope() != null)
+			.flatMap((condition) -> condition.suppliedBy().stream())
+			.anyMatch((supplier) -> supplier.command().equals(ISSUE_MANDATE)
+					&& Reader.current().has(supplier.role()));
 	}
 
 	private List<GroupId> steeringGroups(ProgrammeId programme) {

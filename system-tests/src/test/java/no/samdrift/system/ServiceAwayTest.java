@@ -1,0 +1,73 @@
+package no.samdrift.system;
+
+import com.microsoft.playwright.Response;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A service that is away takes its part of a page with it, and nothing else. */
+class ServiceAwayTest {
+
+	private static RunningSystem system;
+
+	private static Browsing browsing;
+
+	@BeforeAll
+	static void begin() {
+		browsing = Browsing.begin();
+		system = RunningSystem.shared();
+	}
+
+	@AfterAll
+	static void end() {
+		if (browsing != null) {
+			browsing.close();
+		}
+	}
+
+	@Test
+	void withoutMembershipAProjectLivesAndItsMandatesComeBackByThemselves() {
+		Visitor per = browsing.as("per", "nb");
+		system.kill(Part.MEMBERSHIP);
+		try {
+			assertThat(per.open("/projects/demo-vannmaling").status()).isEqualTo(200);
+			assertThat(per.page().locator("#mandates").innerText()).contains("svarer ikke");
+			assertThat(per.page().locator("#gate").innerText()).contains("Alt er på plass");
+			per.look("part-away");
+			Response whole = per.open("/groups");
+			assertThat(whole.status()).isEqualTo(503);
+			per.look("trouble-503");
+			per.open("/projects/demo-vannmaling");
+		}
+		finally {
+			system.start(Part.MEMBERSHIP);
+		}
+		per.page().locator("#mandates a[href^='/mandates/']").first().waitFor();
+		assertThat(per.page().locator("#mandates").innerText()).doesNotContain("svarer ikke");
+	}
+
+	@Test
+	void aCommandThatGotNoAnswerIsSentAgainAndTakesEffectOnce() {
+		DemoProject project = DemoProject.idea(system, "Ubesvart");
+		Visitor per = browsing.as("per", "nb");
+		per.open(project.path() + "/rename");
+		per.page().locator("[name='names.nb']").fill("Besvart (demo)");
+		system.kill(Part.PROJECT);
+		try {
+			per.press("Gi nytt navn");
+			assertThat(per.main().innerText()).contains("Vi fikk ikke svar");
+			assertThat(per.page().locator("[name='names.nb']").inputValue()).isEqualTo("Besvart (demo)");
+			per.look("form-unanswered");
+		}
+		finally {
+			system.start(Part.PROJECT);
+		}
+		per.press("Gi nytt navn");
+
+		assertThat(per.heading()).startsWith("Besvart");
+		assertThat(system.as("per").read(Part.PROJECT, project.path()).get("version").asLong()).isEqualTo(2);
+	}
+
+}
