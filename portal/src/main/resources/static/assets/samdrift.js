@@ -51,11 +51,12 @@
   // A page out of sight listens to nothing, and catches up when it is seen again.
   const address = meta("news");
   if (address && window.EventSource) {
+    const page = Date.now().toString(36) + Math.random().toString(36).slice(2);
     let source, again;
     const caughtUp = () => document.body.dispatchEvent(new CustomEvent("samdrift:news"));
     const listen = () => {
       if (source) return;
-      source = new EventSource(address);
+      source = new EventSource(`${address}?page=${page}`);
       source.addEventListener("unread", (event) => showUnread(JSON.parse(event.data).unread));
       source.addEventListener("notification", (event) => {
         const news = JSON.parse(event.data);
@@ -72,7 +73,14 @@
         again = setTimeout(() => fetch(`${address.replace(/live$/, "unread")}`).then((answer) => answer.ok && listen()).catch(() => {}), 30000);
       });
     };
-    const rest = () => { clearTimeout(again); source?.close(); source = undefined; };
+    const rest = () => {
+      clearTimeout(again);
+      if (!source) return;
+      source.close();
+      source = undefined;
+      // the portal need not find out by itself that nobody listens any more
+      fetch(`${address}/${page}/close`, { method: "POST", keepalive: true, headers: { "X-CSRF-TOKEN": meta("csrf"), Accept: "text/event-stream" } }).catch(() => {});
+    };
     if (!document.hidden) listen();
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) { rest(); return; }

@@ -1,5 +1,6 @@
 package no.samdrift.system;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -123,7 +124,7 @@ class OperationsPagesTest {
 		Locator early = waiting.filter(new Locator.FilterOptions().setHasText("it was too early"));
 		Locator poison = waiting.filter(new Locator.FilterOptions().setHasText("it has no envelope"));
 		assertThat(early.innerText()).contains("notification-service", told.key());
-		assertThat(poison.innerText()).contains("Noe som ikke er en hendelse");
+		assertThat(poison.innerText()).contains("Noe som ikke er en hendelse", "samdrift.membership.events 3/42");
 		ivar.look("operations-dead-letters");
 
 		early.locator("button").click();
@@ -156,6 +157,11 @@ class OperationsPagesTest {
 			record.headers().add(header);
 		}
 		record.headers().add(new RecordHeader("samdrift-reason", reason.getBytes(StandardCharsets.UTF_8)));
+		record.headers()
+			.add(new RecordHeader("kafka_dlt-original-partition",
+					ByteBuffer.allocate(Integer.BYTES).putInt(3).array()));
+		record.headers()
+			.add(new RecordHeader("kafka_dlt-original-offset", ByteBuffer.allocate(Long.BYTES).putLong(42).array()));
 		try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers", system.kafka()),
 				new StringSerializer(), new ByteArraySerializer())) {
 			producer.send(record);

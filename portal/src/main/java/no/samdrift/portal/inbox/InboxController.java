@@ -145,6 +145,16 @@ class InboxController {
 	 */
 	record Place(boolean unread, @Nullable String cursor) {
 
+		/** The address of the first page. */
+		public Address newest() {
+			return new Place(this.unread, null).at("/inbox");
+		}
+
+		/** The address of a further page. */
+		public Address older(String next) {
+			return new Place(this.unread, next).at("/inbox");
+		}
+
 		/** An address that keeps the place. */
 		public Address at(String path) {
 			return Address.of(path).with("unread", this.unread ? "true" : null).with("cursor", this.cursor);

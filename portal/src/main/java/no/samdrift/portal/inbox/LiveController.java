@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Lets a page hear of what arrives (server-sent events): {@code notification},
@@ -35,7 +39,8 @@ class LiveController {
 
 	@GetMapping("/inbox/live")
 	void live(@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
-			HttpServletRequest request, HttpServletResponse response) throws IOException {
+			@RequestParam(defaultValue = "") String page, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		HttpSession session = request.getSession(false);
 		if (!Reader.current().isSignedIn() || session == null) {
 			response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -54,7 +59,17 @@ class LiveController {
 		response.flushBuffer();
 		AsyncContext async = request.startAsync();
 		async.setTimeout(0);
-		this.readers.relay(async, session.getId(), until, id(lastId));
+		this.readers.relay(async, session.getId(), page, until, id(lastId));
+	}
+
+	/** A page that is left says so. */
+	@PostMapping("/inbox/live/{page}/close")
+	ResponseEntity<Void> close(@PathVariable String page, HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			this.readers.close(session.getId(), page);
+		}
+		return ResponseEntity.noContent().build();
 	}
 
 	/** What a browser says that it got; anything else is as good as nothing. */

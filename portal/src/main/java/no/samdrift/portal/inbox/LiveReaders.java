@@ -95,16 +95,26 @@ class LiveReaders implements SmartLifecycle {
 	 * up. Returns at once.
 	 * @param async the page's open request, whose answer has begun
 	 * @param session the id of the reader's session
+	 * @param name names the page in its session
 	 * @param until when the token runs out; absent when that is not known
 	 * @param lastId the last notification that the page has got; absent for one who
 	 * begins now
 	 */
-	void relay(AsyncContext async, String session, @Nullable Instant until, @Nullable String lastId) {
+	void relay(AsyncContext async, String session, String name, @Nullable Instant until, @Nullable String lastId) {
 		Instant end = this.clock.instant().plus(this.properties.lifetime());
-		Page page = new Page(async, session, (until != null && until.isBefore(end)) ? until : end, Calling.current());
+		Page page = new Page(async, session, name, (until != null && until.isBefore(end)) ? until : end,
+				Calling.current());
 		this.pages.add(page);
 		async.addListener(page);
 		Thread.ofVirtual().name("live-page").start(() -> page.run(lastId));
+	}
+
+	/**
+	 * A page says that it is closed, so that its place is free before the next heart
+	 * beat.
+	 */
+	void close(String session, String name) {
+		this.pages.stream().filter((page) -> page.session.equals(session) && page.name.equals(name)).forEach(Page::end);
 	}
 
 	/** Tells the reader's other open pages that something was marked. */
@@ -146,6 +156,8 @@ class LiveReaders implements SmartLifecycle {
 
 		private final String session;
 
+		private final String name;
+
 		private final Instant end;
 
 		private final Calling calling;
@@ -158,9 +170,10 @@ class LiveReaders implements SmartLifecycle {
 
 		private volatile @Nullable LiveSource source;
 
-		Page(AsyncContext async, String session, Instant end, Calling calling) {
+		Page(AsyncContext async, String session, String name, Instant end, Calling calling) {
 			this.async = async;
 			this.session = session;
+			this.name = name;
 			this.end = end;
 			this.calling = calling;
 		}

@@ -68,7 +68,7 @@ class StreamController {
 		Part<Latest> latest = shown(Parts.fetch("stream-events", () -> latest(owner, filter, before, AT_ONCE)));
 		if (known != null && latest.value() != null && request.getHeader("HX-Request") != null) {
 			int fresh = latest.value().since(known);
-			if (fresh == 0 && !known.isEmpty()) {
+			if (fresh == 0) {
 				response.setStatus(HttpStatus.NO_CONTENT.value());
 				return null;
 			}
