@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that waits for the reader, as far as it could be had.
  *
- * @param items the soonest first, as many as a page shows
+ * @param items the soonest first, as many as were asked for
  * @param more how many there are besides
  * @param others how much waits for others in the organisation; absent when that is not
  * known
@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 record MyTasks(List<Task> items, int more, @Nullable Long others, @Nullable Part<?> absent) {
 
-	/** As many as one can take in. */
+	/** As many as one can take in, unless one asks for all. */
 	static final int SHOWN = 12;
 
-	static MyTasks of(Part<Owed> owed, Part<Tasks> steps, Part<Tasks> groups) {
+	static MyTasks of(Part<Owed> owed, Part<Tasks> steps, Part<Tasks> groups, int most) {
 		List<Task> all = Stream
 			.concat(onePerPilot(owed.or(Owed.NOTHING).mine(), steps.or(Tasks.NONE).items()),
 					groups.or(Tasks.NONE).items().stream())
 			.sorted(Task.SOONEST_FIRST)
 			.toList();
 		Part<?> absent = Stream.<Part<?>>of(owed, steps, groups).filter(Part::awaited).findFirst().orElse(null);
-		return new MyTasks(all.stream().limit(SHOWN).toList(), Math.max(0, all.size() - SHOWN),
+		return new MyTasks(all.stream().limit(most).toList(), Math.max(0, all.size() - most),
 				(owed.value() != null) ? owed.value().others() : null, absent);
 	}
 

@@ -8,10 +8,12 @@ import no.samdrift.events.Role;
 import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.signin.Reader;
 import no.samdrift.portal.signin.SignedOut;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page that a person begins with. */
 @Controller
@@ -35,9 +37,10 @@ class WorkController {
 	/**
 	 * Every part is fetched at once. The three parts of what waits stand in one list, and
 	 * are fetched again together when one of them is away.
+	 * @param all whether all of it is asked for, and not only the most urgent
 	 */
 	@GetMapping("/my-work")
-	String work(Model model) {
+	String work(@RequestParam(required = false) @Nullable String all, Model model) {
 		Reader reader = Reader.current();
 		if (!reader.isSignedIn()) {
 			throw new SignedOut();
@@ -51,7 +54,8 @@ class WorkController {
 		Parts.Pending<Seats> seats = Parts.fetch("seats", () -> this.around.seatsOf(reader));
 		model.addAttribute("reader", reader);
 		model.addAttribute("working", working);
-		model.addAttribute("tasks", MyTasks.of(owed.part(), steps.part(), groups.part()));
+		model.addAttribute("tasks", MyTasks.of(owed.part(), steps.part(), groups.part(),
+				(all != null) ? Integer.MAX_VALUE : MyTasks.SHOWN));
 		model.addAttribute("news", news.part());
 		model.addAttribute("projects", projects.part());
 		model.addAttribute("seats", seats.part());

@@ -57,8 +57,8 @@ class MyTasksTest {
 		Part<Owed> notForTheReader = new Part<>(Tasks.ID, null, false);
 
 		assertThat(tasks(List.of(), List.of()).isNothing()).isTrue();
-		assertThat(MyTasks.of(notForTheReader, here, here).isNothing()).isTrue();
-		MyTasks partly = MyTasks.of(away, here, here);
+		assertThat(MyTasks.of(notForTheReader, here, here, MyTasks.SHOWN).isNothing()).isTrue();
+		MyTasks partly = MyTasks.of(away, here, here, MyTasks.SHOWN);
 		assertThat(partly.isNothing()).isFalse();
 		assertThat(partly.absent()).isSameAs(away);
 		assertThat(partly.others()).isNull();
@@ -66,7 +66,7 @@ class MyTasksTest {
 
 	private static MyTasks tasks(List<Task> owed, List<Task> steps) {
 		return MyTasks.of(new Part<>(Tasks.ID, new Owed(owed, 0), false), new Part<>(Tasks.ID, new Tasks(steps), false),
-				new Part<>(Tasks.ID, Tasks.NONE, false));
+				new Part<>(Tasks.ID, Tasks.NONE, false), MyTasks.SHOWN);
 	}
 
 	private static Task task(String kind, String page, @Nullable LocalDate due) {
