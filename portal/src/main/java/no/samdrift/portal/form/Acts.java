@@ -15,7 +15,6 @@ import no.samdrift.portal.service.ServiceAbsent;
 import no.samdrift.portal.service.ServiceProblem;
 import no.samdrift.portal.service.Services;
 import no.samdrift.portal.signin.KeptInput;
-import no.samdrift.portal.signin.SignInAgain;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,10 +52,10 @@ public class Acts {
 
 	/** Shows the form, with what was kept of an earlier try. */
 	public String ask(Act act, HttpServletRequest request, Model model) {
-		Input kept = KeptInput.take(request).map(Input::new).orElse(null);
-		model.addAttribute("renewed", kept != null && request.getParameter(SignInAgain.RENEWED) != null ? "form.renewed"
-				: (kept != null) ? "form.kept" : null);
-		return page(act, (kept != null) ? kept : act.input(), List.of(), newKey(), act.version(), model);
+		KeptInput kept = KeptInput.take(request).orElse(null);
+		model.addAttribute("kept", (kept != null) ? kept.why() : null);
+		return page(act, (kept != null) ? new Input(kept.values()) : act.input(), List.of(), newKey(), act.version(),
+				model);
 	}
 
 	/**

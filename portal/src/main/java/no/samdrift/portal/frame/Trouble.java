@@ -8,12 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import no.samdrift.portal.service.Problem;
 import no.samdrift.portal.service.ServiceAbsent;
 import no.samdrift.portal.service.ServiceProblem;
+import no.samdrift.portal.signin.KeptInput;
 import no.samdrift.portal.signin.SignInAgain;
 import no.samdrift.portal.signin.SignedOut;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
@@ -51,7 +53,11 @@ class Trouble {
 	@ExceptionHandler
 	ModelAndView absent(ServiceAbsent ex, HttpServletRequest request) {
 		logger.warn("{}", ex.getMessage());
-		return page(request, HttpStatus.SERVICE_UNAVAILABLE, null);
+		ModelAndView page = page(request, HttpStatus.SERVICE_UNAVAILABLE, null);
+		if (HttpMethod.POST.matches(request.getMethod())) {
+			page.addObject("kept", KeptInput.keep(request, KeptInput.Why.SERVICE_AWAY));
+		}
+		return page;
 	}
 
 	@ExceptionHandler

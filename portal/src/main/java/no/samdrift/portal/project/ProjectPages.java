@@ -132,8 +132,7 @@ class ProjectPages {
 			.stream()
 			.filter((condition) -> !condition.met() && condition.mandateScope() != null)
 			.flatMap((condition) -> condition.suppliedBy().stream())
-			.anyMatch((supplier) -> supplier.command().equals(ISSUE_MANDATE)
-					&& Reader.current().has(supplier.role()));
+			.anyMatch((supplier) -> supplier.command().equals(ISSUE_MANDATE) && Reader.current().has(supplier.role()));
 	}
 
 	private List<GroupId> steeringGroups(ProgrammeId programme) {

@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * What somebody had filled in when it turned out that he or she was signed out, or that
- * the form had become too old. It is put back once, on the page that it was meant for.
+ * What somebody had filled in when it could not be sent. It is put back once, on the page
+ * that it was meant for.
  */
 public final class KeptInput implements Serializable {
 
@@ -28,31 +28,64 @@ public final class KeptInput implements Serializable {
 
 	private final LinkedHashMap<String, String[]> values;
 
-	private KeptInput(String path, LinkedHashMap<String, String[]> values) {
+	private final Why why;
+
+	private KeptInput(String path, LinkedHashMap<String, String[]> values, Why why) {
 		this.path = path;
 		this.values = values;
+		this.why = why;
 	}
 
-	static void keep(HttpServletRequest request) {
+	/**
+	 * Keeps what a request carries, unless it is too much.
+	 * @return whether it is kept
+	 */
+	public static boolean keep(HttpServletRequest request, Why why) {
 		LinkedHashMap<String, String[]> values = new LinkedHashMap<>(request.getParameterMap());
 		values.remove("_csrf");
 		int characters = values.values().stream().flatMap(java.util.Arrays::stream).mapToInt(String::length).sum();
-		if (!values.isEmpty() && characters <= MOST_CHARACTERS) {
-			request.getSession().setAttribute(ATTRIBUTE, new KeptInput(request.getRequestURI(), values));
+		if (values.isEmpty() || characters > MOST_CHARACTERS) {
+			return false;
 		}
+		request.getSession().setAttribute(ATTRIBUTE, new KeptInput(request.getRequestURI(), values, why));
+		return true;
 	}
 
 	/** What was filled in on this page, if something was kept; it is given out once. */
-	public static Optional<Map<String, List<String>>> take(HttpServletRequest request) {
+	public static Optional<KeptInput> take(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof KeptInput kept)
 				|| !kept.path.equals(request.getRequestURI())) {
 			return Optional.empty();
 		}
 		session.removeAttribute(ATTRIBUTE);
-		Map<String, List<String>> values = new LinkedHashMap<>();
-		kept.values.forEach((name, several) -> values.put(name, List.of(several)));
-		return Optional.of(values);
+		return Optional.of(kept);
+	}
+
+	/** What was filled in, by the name of the input. */
+	public Map<String, List<String>> values() {
+		Map<String, List<String>> several = new LinkedHashMap<>();
+		this.values.forEach((name, values) -> several.put(name, List.of(values)));
+		return several;
+	}
+
+	/** Why it was kept. */
+	public Why why() {
+		return this.why;
+	}
+
+	/** Why something was kept instead of sent. */
+	public enum Why {
+
+		/** The reader was signed out. */
+		SIGNED_OUT,
+
+		/** The form had become too old. */
+		TOO_OLD,
+
+		/** A service that the form needs was away. */
+		SERVICE_AWAY
+
 	}
 
 }

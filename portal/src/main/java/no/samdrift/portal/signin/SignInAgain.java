@@ -29,9 +29,6 @@ public class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandle
 
 	private static final String SAVED_REQUEST = "SPRING_SECURITY_SAVED_REQUEST";
 
-	/** Tells the page that its form was renewed and has to be sent once more. */
-	public static final String RENEWED = "renewed";
-
 	private final HttpSessionRequestCache requests = new HttpSessionRequestCache();
 
 	SignInAgain() {
@@ -53,7 +50,7 @@ public class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandle
 			return;
 		}
 		if (!HttpMethod.GET.matches(request.getMethod())) {
-			KeptInput.keep(request);
+			KeptInput.keep(request, KeptInput.Why.SIGNED_OUT);
 		}
 		request.getSession().setAttribute(SAVED_REQUEST, new SimpleSavedRequest(page(request)));
 		go(request, response, "/sign-in");
@@ -66,8 +63,8 @@ public class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandle
 			commence(request, response, null);
 		}
 		else if (denied instanceof CsrfException) {
-			KeptInput.keep(request);
-			go(request, response, request.getRequestURI() + "?" + RENEWED);
+			KeptInput.keep(request, KeptInput.Why.TOO_OLD);
+			go(request, response, request.getRequestURI());
 		}
 		else {
 			response.sendError(HttpStatus.FORBIDDEN.value());
