@@ -154,9 +154,9 @@ class StoryByClicksTest {
 			assertThat(send.innerText()).isEqualTo(button);
 		}
 		send.click();
-		Locator done = page.locator(".sd-done:not([hidden])").first();
-		done.waitFor();
-		assertThat(done.innerText()).contains(told);
+		page.locator(".sd-done:not([hidden]), .sd-errors").first().waitFor();
+		assertThat(page.locator(".sd-errors").allInnerTexts()).isEmpty();
+		assertThat(page.locator(".sd-done:not([hidden])").first().innerText()).contains(told);
 		return URI.create(page.url()).getPath();
 	}
 

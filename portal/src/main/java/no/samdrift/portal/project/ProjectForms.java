@@ -149,7 +149,8 @@ class ProjectForms {
 		return switch (command) {
 			case "move-to-operation" -> begun.with("effectiveOn", this.say.today().toString())
 				.completedBy((body) -> body.put("benefitPlanVersion", project.benefitPlan().version()));
-			case "measure-zero-point" -> begun.with("measuredOn", this.say.today().toString());
+			case "measure-zero-point" ->
+				begun.with("measuredOn", this.say.today().toString()).with("benefitId", onlyUnmeasured(project));
 			case "rename" -> begun.with("names.nb", project.names().nb())
 				.with("names.nn", project.names().nn())
 				.with("names.en", project.names().en());
@@ -159,6 +160,17 @@ class ProjectForms {
 				begun.with("organisationId", Reader.current().organisationId().map(OrganisationId::value).orElse(null));
 			default -> begun;
 		};
+	}
+
+	/** The benefit to measure, when there is but one. */
+	private static @Nullable String onlyUnmeasured(Project project) {
+		List<String> unmeasured = project.benefitPlan()
+			.benefits()
+			.stream()
+			.filter((benefit) -> benefit.zeroPoint() == null)
+			.map((benefit) -> benefit.id().value())
+			.toList();
+		return (unmeasured.size() == 1) ? unmeasured.getFirst() : null;
 	}
 
 	private static Act unit(Act act, String path, @Nullable OwningUnit unit) {
