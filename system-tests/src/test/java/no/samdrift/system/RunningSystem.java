@@ -212,6 +212,18 @@ final class RunningSystem implements AutoCloseable {
 		}
 	}
 
+	/** Ends a part as an operator does: it finishes what it has begun. */
+	void stop(Part part) {
+		Process process = process(part);
+		process.destroy();
+		try {
+			process.waitFor();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/** Somebody signed in: a demo user by name, or a machine client. */
 	Api as(String user) {
 		return new Api(this, this.http, tokenOf(user));
