@@ -107,8 +107,8 @@ class StoryByClicksTest {
 		act(per, project, "move-to-operation", "Prosjektet er satt i drift, og beskjeden er på vei", Map.of());
 
 		assertThat(per.page().locator("[aria-current=step]").innerText()).startsWith("Drift");
-		arrived(sigrid.page().locator("#inbox a", having(name, "drift"))).as("Sigrid, in nynorsk");
-		arrived(dylan.page().locator("#inbox a", having(name, "operation"))).as("Dylan, in English");
+		arrived(sigrid.page().locator(".sd-told", having(name, "frå pilot til"))).as("Sigrid, in nynorsk");
+		arrived(dylan.page().locator(".sd-told", having(name, "from pilot to"))).as("Dylan, in English");
 		arrived(olav.page().locator("#stream-events", having(name, "Sett i drift"))).as("Skogdal's own stream");
 		per.look("project-in-operation");
 		sigrid.look("inbox-story");
