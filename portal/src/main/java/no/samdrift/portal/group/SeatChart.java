@@ -28,6 +28,12 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 	/** In per cent of the axis. */
 	private static final double ROOM_FOR_A_NAME = 16;
 
+	/** Between a bar and the name beside it. */
+	private static final double BESIDE = 0.8;
+
+	/** As narrow as a bar can be and be seen. */
+	private static final double SLIVER = 0.4;
+
 	/**
 	 * Draws a timeline.
 	 * @param asOf the day that is marked
@@ -70,7 +76,12 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 						term.from().precision() != PartialDate.Precision.DAY && term.handover() == null));
 			}
 		}
-		return new Row(seat, List.copyOf(bars));
+		List<Bar> labelled = new ArrayList<>();
+		for (int i = 0; i < bars.size(); i++) {
+			labelled.add(bars.get(i)
+				.between((i > 0) ? bars.get(i - 1).end() : 0, (i + 1 < bars.size()) ? bars.get(i + 1).start() : 100));
+		}
+		return new Row(seat, List.copyOf(labelled));
 	}
 
 	private static @Nullable LocalDate start(Timeline.Term term) {
@@ -105,18 +116,41 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 	}
 
 	/**
-	 * A stretch of the axis.
+	 * A stretch of the axis, in per cent of it.
 	 *
 	 * @param kind what it shows
-	 * @param x where it begins, such as {@code 12.50%}
-	 * @param width how long it is
+	 * @param start where it begins
+	 * @param length how long it is
 	 * @param person who held the seat
 	 * @param openStart whether only the month or the year of the beginning was stated
-	 * @param label where the holder's name has room
-	 * @param labelX where that is
+	 * @param label where the holder's name stands
 	 */
-	record Bar(Kind kind, String x, String width, @Nullable PersonName person, boolean openStart, Label label,
-			String labelX) {
+	record Bar(Kind kind, double start, double length, @Nullable PersonName person, boolean openStart, Label label) {
+
+		public String x() {
+			return percent(this.start);
+		}
+
+		public String width() {
+			return percent(this.length);
+		}
+
+		/** Where the name stands when it is not inside. */
+		public String labelX() {
+			return percent((this.label == Label.AFTER) ? end() + BESIDE : this.start - BESIDE);
+		}
+
+		double end() {
+			return this.start + this.length;
+		}
+
+		/** The same, with its name where there is room for it between two others. */
+		Bar between(double endBefore, double startAfter) {
+			Label room = (this.length >= ROOM_FOR_A_NAME) ? Label.INSIDE : (startAfter - end() >= ROOM_FOR_A_NAME)
+					? Label.AFTER : (this.start - endBefore >= ROOM_FOR_A_NAME) ? Label.BEFORE : Label.INSIDE;
+			return new Bar(this.kind, this.start, this.length, this.person, this.openStart, room);
+		}
+
 	}
 
 	/** Where a name stands: in its bar, or beside one that is too short. */
@@ -140,11 +174,7 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 		Bar bar(Kind kind, LocalDate first, LocalDate last, @Nullable PersonName person, boolean openStart) {
 			double start = share(first);
 			double end = share(last.plusDays((kind == Kind.TERM) ? 1 : 0));
-			double width = Math.max(end - start, 0.4);
-			Label label = (width >= ROOM_FOR_A_NAME) ? Label.INSIDE
-					: (end + ROOM_FOR_A_NAME <= 100) ? Label.AFTER : Label.BEFORE;
-			return new Bar(kind, percent(start), percent(width), person, openStart, label,
-					percent((label == Label.AFTER) ? start + width + 0.8 : start - 0.8));
+			return new Bar(kind, start, Math.max(end - start, SLIVER), person, openStart, Label.INSIDE);
 		}
 
 		private double share(LocalDate day) {
@@ -152,10 +182,10 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 			return Math.clamp(100.0 * ChronoUnit.DAYS.between(this.from, day) / whole, 0, 100);
 		}
 
-		private static String percent(double share) {
-			return String.format(Locale.ROOT, "%.2f%%", share);
-		}
+	}
 
+	private static String percent(double share) {
+		return String.format(Locale.ROOT, "%.2f%%", share);
 	}
 
 }
