@@ -31,6 +31,21 @@ final class Visitor implements AutoCloseable {
 
 	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
+	/**
+	 * Every text on the page, but those whose element says that its language is another.
+	 */
+	private static final String SHOWN = """
+			() => {
+			  const texts = [];
+			  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+			  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			    const marked = node.parentElement.closest("[lang]");
+			    const text = node.textContent.trim();
+			    if (text && (!marked || marked === document.documentElement)) texts.push(text);
+			  }
+			  return texts;
+			}""";
+
 	private final RunningSystem system;
 
 	private final BrowserContext context;
@@ -141,6 +156,7 @@ final class Visitor implements AutoCloseable {
 		this.page.screenshot(
 				new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + width + ".png")));
 		assertThat(this.page.content()).as("a text is missing on " + where).doesNotContain("??");
+		oneLanguage(where);
 		assertThat(this.page.locator("h1").count()).as("headings of " + where).isEqualTo(1);
 		Object overflow = this.page
 			.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -148,6 +164,14 @@ final class Visitor implements AutoCloseable {
 		AxeResults found = new AxeBuilder(this.page).withTags(WCAG).analyze();
 		assertThat(found.getViolations()).as(() -> where + ": " + described(found.getViolations())).isEmpty();
 		assertThat(this.complaints).as("complaints of the browser on " + where).isEmpty();
+	}
+
+	/** All that is not marked with another language is in the page's. */
+	private void oneLanguage(String where) {
+		String language = this.page.evaluate("document.documentElement.lang").toString();
+		assertThat(language).as("the language of " + where).isIn("nb", "nn", "en");
+		List<String> shown = ((List<?>) this.page.evaluate(SHOWN)).stream().map(Object::toString).toList();
+		assertThat(PortalTexts.strangers(language, shown)).as("words of another language on " + where).isEmpty();
 	}
 
 	private static String described(List<Rule> violations) {

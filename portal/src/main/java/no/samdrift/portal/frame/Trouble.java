@@ -29,7 +29,7 @@ class Trouble {
 
 	private static final Logger logger = LoggerFactory.getLogger(Trouble.class);
 
-	private static final List<Integer> WORDED = List.of(400, 403, 404, 405, 409, 412, 413, 503);
+	private static final List<Integer> WORDED = List.of(400, 401, 403, 404, 405, 409, 412, 413, 503);
 
 	private final SignInAgain signInAgain;
 
