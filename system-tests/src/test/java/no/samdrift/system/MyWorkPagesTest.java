@@ -77,8 +77,8 @@ class MyWorkPagesTest {
 		gunnhild.press("Føreslå ein idé");
 		assertThat(gunnhild.page().locator("h1")).containsText(name);
 		String path = gunnhild.page().url().substring(gunnhild.address("").length());
-		gunnhild.open("/my-work");
-		assertThat(gunnhild.page().locator("#projects")).containsText(name);
+		gunnhild.open("/projects?view=list&organisation=demo-skogdal");
+		assertThat(gunnhild.page().locator("tbody")).containsText(name);
 
 		Visitor kari = browsing.as("kari", "nb");
 		kari.open(ALL);
@@ -115,7 +115,6 @@ class MyWorkPagesTest {
 		project.command(system.as("kari"), "add-partner", Map.of("organisationId", "demo-skogdal", "role", "PARTNER"));
 
 		assertThat(sigrid.page().locator("#news")).containsText(project.name());
-		assertThat(sigrid.page().locator("#projects")).containsText(project.name());
 	}
 
 	@Test
