@@ -134,6 +134,8 @@ class ProjectPagesTest {
 		assertThat(per.page().locator(":focus").getAttribute("class")).as("the summary is read first")
 			.contains("sd-errors");
 		assertThat(per.page().getByLabel("Hva skjedde?", exactly()).inputValue()).isEqualTo("Taket lakk.");
+		assertThat(per.page().locator(".sd-errors").innerText()).as("in the words of the page")
+			.doesNotContain("reasonCode", "lessons");
 		per.look("form-refused");
 		per.page().locator(".sd-errors a").first().click();
 		assertThat(per.page().url()).contains("#field-");

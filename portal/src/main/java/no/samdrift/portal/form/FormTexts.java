@@ -40,14 +40,21 @@ class FormTexts {
 	}
 
 	/** What is wrong with it. */
-	public @Nullable String wrong(List<FieldError> errors, Field field) {
+	public @Nullable String wrong(Form form, List<FieldError> errors, Field field) {
 		return errors.stream()
 			.filter((error) -> field.id().equals(error.fieldId()))
-			.map((error) -> (error.detail() != null) ? error.detail()
-					: this.texts.getMessage(Objects.requireNonNull(error.textKey()), null,
-							PageLanguage.current().locale()))
+			.map((error) -> said(form, error))
 			.reduce((one, other) -> one + " " + other)
 			.orElse(null);
+	}
+
+	/** An error in words: the service's, or the portal's own. */
+	public String said(Form form, FieldError error) {
+		if (error.detail() != null) {
+			return error.detail();
+		}
+		Object[] label = (error.field() != null) ? new Object[] { label(form, error.field()) } : null;
+		return this.texts.getMessage(Objects.requireNonNull(error.textKey()), label, PageLanguage.current().locale());
 	}
 
 	private static String key(Form form, Field field, String what) {
