@@ -93,11 +93,12 @@ class WhatPagesReadTests {
 	void aGroupSaysWhatTheCallerMayDoWithItAndWithEachSeat() {
 		JsonNode forCoordinator = this.service.get(SeedOverHttp.GROUP, this.coordinator).expect(200).json();
 		assertThat(texts(forCoordinator.get("commands"))).containsExactly("establish-seat", "succeed", "continue",
-				"end-membership", "abolish", "extend", "issue-mandate");
+				"end-membership", "abolish", "extend", "record-meeting", "issue-mandate");
 		assertThat(texts(forCoordinator.at("/seatCommands/s1"))).containsExactly("succeed", "continue",
 				"end-membership", "abolish");
 		JsonNode closed = this.service.get("/groups/pages-closed", this.coordinator).expect(200).json();
-		assertThat(texts(closed.get("commands"))).containsExactly("establish-seat", "appoint", "abolish");
+		assertThat(texts(closed.get("commands"))).containsExactly("establish-seat", "appoint", "abolish",
+				"record-meeting");
 		JsonNode forHolder = this.service
 			.get(SeedOverHttp.GROUP, TestTokens.person("sp-2", "molde", Role.STEERING_MEMBER))
 			.expect(200)
@@ -164,6 +165,14 @@ class WhatPagesReadTests {
 		Answer revoked = this.service.command("/mandates/pages-mandate", "revoke", holder, """
 				{"reason":{"nb":"Trengs ikke"}}""").expect(200);
 		assertThat(revoked.json().get("commands")).isEmpty();
+		assertThat(this.service.get("/mandates/pages-mandate/history", this.coordinator)
+			.expect(200)
+			.json()
+			.get("items")
+			.valueStream()
+			.map((line) -> line.at("/actor/role").asString() + " " + line.get("command").asString()))
+			.containsExactly("STEERING_MEMBER revoke", "COORDINATOR issueMandate");
+		assertThat(this.service.get("/mandates/pages-mandate/history", this.staff).status()).isEqualTo(403);
 	}
 
 	@Test
@@ -286,6 +295,35 @@ class WhatPagesReadTests {
 		}
 		assertThat(pages("/meetings?groupId=pages-meets&limit=2", null, "id")).containsExactly("pages-meeting-4",
 				"pages-meeting-1", "pages-meeting-0", "pages-meeting-3", "pages-meeting-2");
+	}
+
+	@Test
+	void whoRecordedWhatIsForThoseWhoSeeTheMatters() {
+		JsonNode group = this.service.get("/groups/pages-closed/history", this.coordinator).expect(200).json();
+		assertThat(group.get("items")
+			.valueStream()
+			.map((line) -> line.get("version").asInt() + " " + line.at("/events/0/type").asString()))
+			.containsExactly("4 no.samdrift.group.MemberLeft.v1", "3 no.samdrift.group.MemberJoined.v1",
+					"2 no.samdrift.group.SeatEstablished.v1", "1 no.samdrift.group.GroupEstablished.v1");
+		assertThat(group.at("/items/0/actor/role").asString()).isEqualTo(Role.COORDINATOR.name());
+		assertThat(group.at("/items/1/events/0/data/personId").asString()).isEqualTo("sp-13");
+		assertThat(pages("/groups/pages-closed/history?limit=3", this.coordinator, "version")).hasSize(4);
+		String seated = TestTokens.person("x", "himolde", Role.STAFF);
+		this.service.get("/groups/pages-closed/history", seated).expect(200);
+		this.service.get(SeedOverHttp.MEETING + "/history", seated).expect(200);
+		for (String closed : List.of("/groups/pages-closed", SeedOverHttp.GROUP, SeedOverHttp.MEETING)) {
+			assertThat(this.service.get(closed + "/history", null).status()).as(closed).isEqualTo(401);
+			assertThat(this.service.get(closed + "/history", TestTokens.person("y", "nowhere", Role.STAFF)).status())
+				.as(closed)
+				.isEqualTo(403);
+		}
+		assertThat(this.service.get("/groups/nowhere/history", this.coordinator).status()).isEqualTo(404);
+		assertThat(this.service.get("/organisations/molde/history", this.staff)
+			.expect(200)
+			.json()
+			.at("/items/0/events/0/data")
+			.isObject()).isTrue();
+		assertThat(this.service.get("/organisations/molde/history", null).status()).isEqualTo(401);
 	}
 
 	@Test

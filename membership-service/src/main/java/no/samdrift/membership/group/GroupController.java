@@ -28,6 +28,7 @@ import no.samdrift.http.Answers;
 import no.samdrift.http.Caller;
 import no.samdrift.http.IfMatch;
 import no.samdrift.http.Paging;
+import no.samdrift.journal.HistoryLine;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Page;
 import no.samdrift.journal.Recorded;
@@ -198,6 +199,14 @@ class GroupController {
 		requireSees(caller, this.groups.get(id).state());
 		Group group = this.groups.known(id, knownAt).state();
 		return TimelineView.of(group, knownAt, this.people.names(group.everybody()), caller.language());
+	}
+
+	/** Who changed the group, when, and the events behind it; newest first. */
+	@GetMapping("/groups/{id}/history")
+	Page<HistoryLine> history(Caller caller, @PathVariable GroupId id, Paging paging) {
+		Group group = this.groups.get(id).state();
+		this.policy.requireSeesMatters(caller, group.seatedOrganisations(), group.on(today()).holders());
+		return this.groups.history(id, paging);
 	}
 
 	/** Who followed whom in a seat (M06). */

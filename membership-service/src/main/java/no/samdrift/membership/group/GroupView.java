@@ -57,6 +57,9 @@ record GroupView(GroupId id, long version, GroupKind kind, LanguageMap names, @N
 
 	private static List<String> commands(Group group, boolean coordinates, boolean givesMandates) {
 		List<String> commands = new ArrayList<>(coordinates ? group.legalMoves() : List.of());
+		if (coordinates) {
+			commands.add("record-meeting");
+		}
 		if (givesMandates && group.givesMandates()) {
 			commands.add("issue-mandate");
 		}

@@ -17,7 +17,9 @@ import no.samdrift.events.PersonId;
 import no.samdrift.events.membership.GroupId;
 import no.samdrift.events.membership.GroupKind;
 import no.samdrift.events.project.ProgrammeId;
+import no.samdrift.http.Paging;
 import no.samdrift.journal.Aggregates;
+import no.samdrift.journal.HistoryLine;
 import no.samdrift.journal.Journal;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Page;
@@ -85,6 +87,14 @@ public class Groups {
 	/** Changes the group whatever its version, for reactions and due dates. */
 	public void react(GroupId id, Function<Group, Outcome<Group>> command) {
 		this.all.react(id.value(), command);
+	}
+
+	/**
+	 * Who changed the group, when, and the events behind it; newest first.
+	 * @throws Unknown when there is no such group
+	 */
+	Page<HistoryLine> history(GroupId id, Paging paging) {
+		return this.all.history(id.value(), paging.cursor(), paging.limit());
 	}
 
 	Page<Recorded<Group>> list(@Nullable GroupKind kind, @Nullable ProgrammeId programme, @Nullable String cursor,

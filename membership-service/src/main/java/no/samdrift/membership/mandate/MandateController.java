@@ -20,6 +20,7 @@ import no.samdrift.http.Answers;
 import no.samdrift.http.Caller;
 import no.samdrift.http.IfMatch;
 import no.samdrift.http.Paging;
+import no.samdrift.journal.HistoryLine;
 import no.samdrift.journal.Page;
 import no.samdrift.journal.Recorded;
 import no.samdrift.journal.Version;
@@ -100,6 +101,14 @@ class MandateController {
 		Recorded<Mandate> mandate = this.mandates.get(id);
 		Group group = this.groups.get(mandate.state().groupId()).state();
 		return Answers.found(mandate, view(mandate, caller, group));
+	}
+
+	/** Who changed the mandate, when, and the events behind it; newest first. */
+	@GetMapping("/mandates/{id}/history")
+	Page<HistoryLine> history(Caller caller, @PathVariable MandateId id, Paging paging) {
+		Group group = this.groups.get(this.mandates.get(id).state().groupId()).state();
+		this.policy.requireSeesMatters(caller, group.seatedOrganisations(), group.on(today()).holders());
+		return this.mandates.history(id, paging);
 	}
 
 	private MandateView view(Recorded<Mandate> mandate, Caller caller, Group group) {

@@ -12,7 +12,9 @@ import no.samdrift.events.membership.GroupId;
 import no.samdrift.events.membership.MandateId;
 import no.samdrift.events.membership.MandateState;
 import no.samdrift.events.project.ProjectId;
+import no.samdrift.http.Paging;
 import no.samdrift.journal.Aggregates;
+import no.samdrift.journal.HistoryLine;
 import no.samdrift.journal.Journal;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Page;
@@ -63,6 +65,11 @@ public class Mandates {
 
 	Recorded<Mandate> change(MandateId id, Version version, Function<Mandate, Outcome<Mandate>> command) {
 		return this.all.change(id.value(), version, command);
+	}
+
+	/** Who changed the mandate, when, and the events behind it; newest first. */
+	Page<HistoryLine> history(MandateId id, Paging paging) {
+		return this.all.history(id.value(), paging.cursor(), paging.limit());
 	}
 
 	Page<Recorded<Mandate>> list(@Nullable ProjectId project, @Nullable GroupId group, @Nullable MandateState state,

@@ -25,6 +25,7 @@ import no.samdrift.http.Answers;
 import no.samdrift.http.Caller;
 import no.samdrift.http.IfMatch;
 import no.samdrift.http.Paging;
+import no.samdrift.journal.HistoryLine;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Page;
 import no.samdrift.journal.Recorded;
@@ -133,6 +134,14 @@ class MeetingController {
 		Group group = this.groups.get(meeting.state().groupId()).state();
 		this.policy.requireSeesGroup(caller, group.kind(), group.seatedOrganisations(), group.on(today()).holders());
 		return Answers.found(meeting, views(caller, List.of(meeting), Map.of(group.id(), group)).getFirst());
+	}
+
+	/** Who changed the record, when, and the events behind it; newest first. */
+	@GetMapping("/meetings/{id}/history")
+	Page<HistoryLine> history(Caller caller, @PathVariable MeetingId id, Paging paging) {
+		Group group = this.groups.get(this.meetings.get(id).state().groupId()).state();
+		this.policy.requireSeesMatters(caller, group.seatedOrganisations(), group.on(today()).holders());
+		return this.meetings.history(id, paging);
 	}
 
 	private ResponseEntity<MeetingView> change(Caller caller, MeetingId id, Version version,

@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import com.mongodb.client.model.Filters;
 import no.samdrift.events.membership.GroupId;
 import no.samdrift.events.membership.MeetingId;
+import no.samdrift.http.Paging;
 import no.samdrift.journal.Aggregates;
+import no.samdrift.journal.HistoryLine;
 import no.samdrift.journal.Journal;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Page;
@@ -39,6 +41,11 @@ public class Meetings {
 
 	Recorded<Meeting> change(MeetingId id, Version version, Function<Meeting, Outcome<Meeting>> command) {
 		return this.all.change(id.value(), version, command);
+	}
+
+	/** Who changed the record, when, and the events behind it; newest first. */
+	Page<HistoryLine> history(MeetingId id, Paging paging) {
+		return this.all.history(id.value(), paging.cursor(), paging.limit());
 	}
 
 	/** Meetings, the newest first. */

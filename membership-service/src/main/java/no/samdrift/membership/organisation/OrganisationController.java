@@ -20,6 +20,7 @@ import no.samdrift.http.Answers;
 import no.samdrift.http.Caller;
 import no.samdrift.http.IfMatch;
 import no.samdrift.http.Paging;
+import no.samdrift.journal.HistoryLine;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Page;
 import no.samdrift.journal.Recorded;
@@ -137,6 +138,16 @@ class OrganisationController {
 	ResponseEntity<OrganisationView> organisation(Caller caller, @PathVariable OrganisationId id) {
 		Recorded<Organisation> organisation = this.organisations.get(id);
 		return Answers.found(organisation, view(organisation, caller));
+	}
+
+	/**
+	 * Who changed the entry, when, and the events behind it; newest first. It names those
+	 * who hold its offices, so it is for those who may look people up.
+	 */
+	@GetMapping("/organisations/{id}/history")
+	Page<HistoryLine> history(Caller caller, @PathVariable OrganisationId id, Paging paging) {
+		this.policy.requireSearchPeople(caller);
+		return this.organisations.history(id, paging);
 	}
 
 	private ResponseEntity<OrganisationView> change(Caller caller, OrganisationId id, Version version,

@@ -12,7 +12,9 @@ import com.mongodb.client.model.Filters;
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.membership.OrganisationCode;
 import no.samdrift.events.membership.OrganisationType;
+import no.samdrift.http.Paging;
 import no.samdrift.journal.Aggregates;
+import no.samdrift.journal.HistoryLine;
 import no.samdrift.journal.Journal;
 import no.samdrift.journal.Outcome;
 import no.samdrift.journal.Page;
@@ -65,6 +67,11 @@ public class Organisations implements KnownOrganisations, CodeRegister {
 	 */
 	public Recorded<Organisation> get(OrganisationId id) {
 		return this.all.get(id.value());
+	}
+
+	/** Who changed the entry, when, and the events behind it; newest first. */
+	Page<HistoryLine> history(OrganisationId id, Paging paging) {
+		return this.all.history(id.value(), paging.cursor(), paging.limit());
 	}
 
 	Recorded<Organisation> create(OrganisationId id, Supplier<Outcome<Organisation>> command) {

@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
  * <li>Organisations, mandates, steering groups and their composition are public, with the
  * names of those who hold and held the seats (M40). That a steering group met, when and
  * in which composition, is public too.</li>
- * <li>Other groups, and what was said and who was there at meetings, are for
- * coordinators, for those who hold a seat, and for staff and systems of organisations
- * with a seat.</li>
+ * <li>Other groups, what was said and who was there at meetings, and who recorded what
+ * about a group, its meetings and its mandates, are for coordinators, for those who hold
+ * a seat, and for staff and systems of organisations with a seat.</li>
  * <li>Whoever may see a composition or a meeting sees the names in it. Beyond that,
  * people are searched by name by coordinators and staff of an organisation; a single id
  * is also resolved for the person's own and for systems and integrators of an
@@ -98,6 +98,16 @@ public class MembershipPolicy {
 				&& (staffLike(caller) || caller.has(Role.SYSTEM));
 		boolean holdsSeat = caller.person().filter(holders::contains).isPresent();
 		return caller.has(Role.COORDINATOR) || ofSeatedOrganisation || holdsSeat;
+	}
+
+	/**
+	 * Refuses those who may not see what was said and who was there at a group's
+	 * meetings, nor who recorded what about it.
+	 */
+	public void requireSeesMatters(Caller caller, Set<OrganisationId> seated, Set<PersonId> holders) {
+		if (!seesMatters(caller, seated, holders)) {
+			throw Forbidden.because("needs-seat-in-group");
+		}
 	}
 
 	/** Refuses those who may not see the group. */

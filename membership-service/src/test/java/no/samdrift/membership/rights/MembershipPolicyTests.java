@@ -47,11 +47,7 @@ class MembershipPolicyTests {
 				(caller) -> this.policy.requireSeesGroup(caller, GroupKind.STEERING, Set.of(SEATED), Set.of(HOLDER)));
 		this.calls.put("reference",
 				(caller) -> this.policy.requireSeesGroup(caller, GroupKind.REFERENCE, Set.of(SEATED), Set.of(HOLDER)));
-		this.calls.put("meeting", (caller) -> {
-			if (!this.policy.seesMatters(caller, Set.of(SEATED), Set.of(HOLDER))) {
-				throw Forbidden.because("matters");
-			}
-		});
+		this.calls.put("meeting", (caller) -> this.policy.requireSeesMatters(caller, Set.of(SEATED), Set.of(HOLDER)));
 		this.calls.put("search", this.policy::requireSearchPeople);
 		this.calls.put("resolve", (caller) -> this.policy.requireSeePerson(caller, new PersonId("p3")));
 	}

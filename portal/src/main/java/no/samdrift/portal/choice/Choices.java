@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.PersonId;
+import no.samdrift.events.membership.OrganisationType;
 import no.samdrift.events.project.ProgrammeId;
 import no.samdrift.portal.directory.Directory;
 import no.samdrift.portal.form.Field.Option;
@@ -63,6 +64,15 @@ public class Choices {
 	/** Some organisations. */
 	public List<Option> organisations(Collection<OrganisationId> ids) {
 		return ids.stream().map(this::organisation).toList();
+	}
+
+	/** All organisations of a type, by name. */
+	public List<Option> organisations(OrganisationType type) {
+		return this.directory.organisations()
+			.stream()
+			.filter((one) -> one.type() == type)
+			.map((one) -> organisation(one.id()))
+			.toList();
 	}
 
 	/** All organisations, by name. */

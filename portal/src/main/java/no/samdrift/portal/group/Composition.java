@@ -2,6 +2,7 @@ package no.samdrift.portal.group;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.PartialDate;
@@ -25,6 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Composition(LocalDate asOf, int version, int seatsTotal, int seatsHeld, int seatsContinuing, int seatsNew,
 		Balance balance, List<Seat> seats) {
+
+	/** The organisations that have a seat, each once. */
+	public List<OrganisationId> organisations() {
+		return this.seats.stream().map(Seat::organisationId).filter(Objects::nonNull).distinct().toList();
+	}
+
+	/** How many seats nobody surely held. */
+	public int seatsOpen() {
+		return this.seatsTotal - this.seatsHeld;
+	}
 
 	/**
 	 * A seat and who held it.

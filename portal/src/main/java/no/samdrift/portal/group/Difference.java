@@ -3,7 +3,7 @@ package no.samdrift.portal.group;
 import java.time.LocalDate;
 import java.util.List;
 
-import no.samdrift.events.membership.SeatCategory;
+import no.samdrift.events.membership.Balance;
 
 /**
  * What changed in a group between two days.
@@ -16,11 +16,12 @@ import no.samdrift.events.membership.SeatCategory;
  * @param added new seats
  * @param removed seats that are gone
  * @param kept seats on both days
- * @param categories the change of each category
+ * @param balanceBefore how many seats each category had
+ * @param balanceAfter how many it has
  */
 record Difference(LocalDate from, LocalDate to, int seatsBefore, int seatsAfter, int change,
-		List<Composition.Seat> added, List<Composition.Seat> removed, List<Kept> kept,
-		List<CategoryChange> categories) {
+		List<Composition.Seat> added, List<Composition.Seat> removed, List<Kept> kept, Balance balanceBefore,
+		Balance balanceAfter) {
 
 	/** Those of the seats on both days that somebody else holds. */
 	public List<Kept> otherHolders() {
@@ -29,10 +30,6 @@ record Difference(LocalDate from, LocalDate to, int seatsBefore, int seatsAfter,
 
 	/** A seat on both days. */
 	record Kept(String seatId, Composition.Seat before, Composition.Seat after, boolean otherHolder) {
-	}
-
-	/** The change of a category. */
-	record CategoryChange(SeatCategory category, int before, int after, int change) {
 	}
 
 }

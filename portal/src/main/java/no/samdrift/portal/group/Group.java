@@ -48,7 +48,7 @@ record Group(GroupId id, long version, GroupKind kind, LanguageMap names, @Nulla
 	}
 
 	/** A page of groups. */
-	record Page(List<Group> items) {
+	record Page(List<Group> items, @Nullable String next) {
 	}
 
 }

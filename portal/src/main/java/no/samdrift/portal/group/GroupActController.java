@@ -11,6 +11,7 @@ import no.samdrift.events.membership.GroupId;
 import no.samdrift.events.membership.SeatDescription;
 import no.samdrift.portal.form.Act;
 import no.samdrift.portal.form.Acts;
+import no.samdrift.portal.history.Histories;
 import no.samdrift.portal.service.Address;
 import no.samdrift.portal.service.Service;
 import no.samdrift.portal.service.Services;
@@ -33,11 +34,14 @@ class GroupActController {
 
 	private final GroupForms forms;
 
+	private final Histories histories;
+
 	private final Acts acts;
 
-	GroupActController(Services services, GroupForms forms, Acts acts) {
+	GroupActController(Services services, GroupForms forms, Histories histories, Acts acts) {
 		this.services = services;
 		this.forms = forms;
+		this.histories = histories;
 		this.acts = acts;
 	}
 
@@ -49,7 +53,7 @@ class GroupActController {
 	@PostMapping("/groups/{id}/{command:extend|establish-seat}")
 	String send(@PathVariable GroupId id, @PathVariable String command, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
-		return this.acts.send(ofGroup(id, command), request, response, model);
+		return this.acts.send(ofGroup(id, command), request, response, model, (since) -> changes(id, since));
 	}
 
 	@GetMapping("/groups/{id}/seats/{seat}/{command}")
@@ -61,7 +65,7 @@ class GroupActController {
 	@PostMapping("/groups/{id}/seats/{seat}/{command}")
 	String sendToSeat(@PathVariable GroupId id, @PathVariable String seat, @PathVariable String command,
 			HttpServletRequest request, HttpServletResponse response, Model model) {
-		return this.acts.send(ofSeat(id, seat, command), request, response, model);
+		return this.acts.send(ofSeat(id, seat, command), request, response, model, (since) -> changes(id, since));
 	}
 
 	private Act ofGroup(GroupId id, String command) {
@@ -95,6 +99,10 @@ class GroupActController {
 		return Act.on(this.forms.form(command), about, Service.MEMBERSHIP,
 				Address.of("/groups/{}/seats/{}/{}", id, seat, command), group.version(),
 				here + "/seats/" + seat + "/" + command, here);
+	}
+
+	private List<String> changes(GroupId id, long since) {
+		return this.histories.changes(this.services.membership(), Address.of("/groups/{}/history", id), since);
 	}
 
 	private Group group(GroupId id) {
@@ -133,6 +141,12 @@ class GroupActController {
 	 * @param balanceAfter how many it would have
 	 */
 	record Extension(List<SeatDescription> addedSeats, Balance balanceBefore, Balance balanceAfter) {
+
+		/** The balance before and after, as bars. */
+		public Balances balances() {
+			return Balances.of(this.balanceAfter, this.balanceBefore);
+		}
+
 	}
 
 }

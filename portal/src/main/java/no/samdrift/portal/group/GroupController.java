@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import no.samdrift.events.LanguageMap;
 import no.samdrift.events.membership.GroupId;
+import no.samdrift.events.project.ProgrammeId;
 import no.samdrift.events.project.ProjectId;
 import no.samdrift.portal.directory.Directory;
+import no.samdrift.portal.history.Histories;
 import no.samdrift.portal.group.GroupPage.Instrument;
 import no.samdrift.portal.group.GroupPage.Mandate;
 import no.samdrift.portal.group.GroupPage.Meeting;
@@ -34,27 +37,34 @@ class GroupController {
 
 	private static final int MEETINGS = 20;
 
+	private static final int TOLD = 8;
+
 	private final Services services;
 
 	private final Directory directory;
 
+	private final Histories histories;
+
 	private final Say say;
 
-	GroupController(Services services, Directory directory, Say say) {
+	GroupController(Services services, Directory directory, Histories histories, Say say) {
 		this.services = services;
 		this.directory = directory;
+		this.histories = histories;
 		this.say = say;
 	}
 
 	@GetMapping("/groups")
-	String groups(Model model) {
-		List<Group> groups = this.services.membership()
-			.get(Group.Page.class, Address.of("/groups").with("limit", MOST))
-			.items()
-			.stream()
-			.sorted(Comparator.comparing(Group::kind))
-			.toList();
-		model.addAttribute("groups", groups);
+	String groups(@RequestParam(required = false) @Nullable String cursor, Model model) {
+		Parts.Pending<Map<ProgrammeId, LanguageMap>> programmes = Parts.fetch("programmes",
+				() -> this.directory.programmes()
+					.stream()
+					.collect(Collectors.toMap(Directory.Programme::id, Directory.Programme::names)));
+		Group.Page page = this.services.membership()
+			.get(Group.Page.class, Address.of("/groups").with("limit", MOST).with("cursor", cursor));
+		model.addAttribute("groups", page.items().stream().sorted(Comparator.comparing(Group::kind)).toList());
+		model.addAttribute("next", page.next());
+		model.addAttribute("programmes", programmes.part().or(Map.of()));
 		return "group/groups";
 	}
 
@@ -62,12 +72,14 @@ class GroupController {
 	 * Shows a group.
 	 * @param asOf the day whose composition is shown; today when absent
 	 * @param comparedTo the day that it is compared to
+	 * @param before where a long history goes on
 	 */
 	@GetMapping("/groups/{id}")
 	String group(@PathVariable GroupId id,
 			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
 			@RequestParam(required = false) @DateTimeFormat(
 					iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate comparedTo,
+			@RequestParam(required = false) @Nullable String before,
 			@RequestParam(defaultValue = "false") boolean table, Model model) {
 		ServiceClient membership = this.services.membership();
 		LocalDate day = (asOf != null) ? asOf : this.say.today();
@@ -86,12 +98,14 @@ class GroupController {
 					.items());
 		Parts.Pending<List<Instrument>> instruments = Parts.fetch("instruments",
 				() -> membership.get(Instruments.class, Address.of("/groups/{}/instruments", id)).instruments());
+		Parts.Pending<Histories.History> history = Parts.fetch("history", () -> this.histories.of(membership,
+				Address.of("/groups/{}/history", id).with("limit", TOLD).with("cursor", before)));
 		Group found = group.value();
 		LocalDate other = (comparedTo != null) ? comparedTo : found.beforeExtension();
 		Parts.Pending<@Nullable Difference> difference = Parts.fetch("difference",
 				() -> (other == null || other.equals(day)) ? null : difference(id, other, day));
 		model.addAttribute("page", new GroupPage(found, day, composition.part(), chart.part(), difference.part(),
-				meetings.part(), mandates.part(), instruments.part(), projects(found)));
+				meetings.part(), mandates.part(), instruments.part(), history.part(), projects(found)));
 		model.addAttribute("comparedTo", comparedTo);
 		model.addAttribute("table", table);
 		return "group/group";

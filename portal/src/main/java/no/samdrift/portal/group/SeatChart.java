@@ -140,6 +140,16 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 			return percent((this.label == Label.AFTER) ? end() + BESIDE : this.start - BESIDE);
 		}
 
+		/** The name in one line, or in two where there is little room for it. */
+		public List<String> lines(String name) {
+			int middle = name.length() / 2;
+			int before = name.lastIndexOf(' ', middle);
+			int after = name.indexOf(' ', middle);
+			int space = (before < 0 || (after > 0 && after - middle < middle - before)) ? after : before;
+			return (this.length >= ROOM_FOR_A_NAME || space < 0) ? List.of(name)
+					: List.of(name.substring(0, space), name.substring(space + 1));
+		}
+
 		double end() {
 			return this.start + this.length;
 		}

@@ -16,6 +16,7 @@ import no.samdrift.portal.form.Field;
 import no.samdrift.portal.form.Field.Kind;
 import no.samdrift.portal.form.Field.Option;
 import no.samdrift.portal.form.Form;
+import no.samdrift.portal.history.Histories;
 import no.samdrift.portal.language.Say;
 import no.samdrift.portal.service.Address;
 import no.samdrift.portal.service.Part;
@@ -38,17 +39,23 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class MandateController {
 
+	/** A mandate is given, and taken back or over; there is not more to tell. */
+	private static final int TOLD = 20;
+
 	private final Services services;
 
 	private final Choices choices;
+
+	private final Histories histories;
 
 	private final Acts acts;
 
 	private final Say say;
 
-	MandateController(Services services, Choices choices, Acts acts, Say say) {
+	MandateController(Services services, Choices choices, Histories histories, Acts acts, Say say) {
 		this.services = services;
 		this.choices = choices;
+		this.histories = histories;
 		this.acts = acts;
 		this.say = say;
 	}
@@ -58,6 +65,8 @@ class MandateController {
 		Mandate mandate = mandate(id);
 		Parts.Pending<Named> project = Parts.fetch("project",
 				() -> this.services.project().get(Named.class, Address.of("/projects/{}", mandate.projectId())));
+		Parts.Pending<Histories.History> history = Parts.fetch("history", () -> this.histories
+			.of(this.services.membership(), Address.of("/mandates/{}/history", id).with("limit", TOLD)));
 		Part<Named> group = Parts
 			.fetch("group",
 					() -> this.services.membership().get(Named.class, Address.of("/groups/{}", mandate.groupId())))
@@ -65,6 +74,7 @@ class MandateController {
 		model.addAttribute("mandate", mandate);
 		model.addAttribute("group", group);
 		model.addAttribute("project", project.part());
+		model.addAttribute("history", history.part());
 		return "mandate/mandate";
 	}
 
@@ -86,7 +96,8 @@ class MandateController {
 
 	@PostMapping("/mandates/{id}/revoke")
 	String revoke(@PathVariable MandateId id, HttpServletRequest request, HttpServletResponse response, Model model) {
-		return this.acts.send(revoke(id), request, response, model);
+		return this.acts.send(revoke(id), request, response, model, (since) -> this.histories
+			.changes(this.services.membership(), Address.of("/mandates/{}/history", id), since));
 	}
 
 	private Act issue(GroupId id) {

@@ -40,9 +40,7 @@ class MeetingController {
 		Parts.Pending<Group> group = Parts.fetch("group",
 				() -> this.services.membership().get(Group.class, Address.of("/groups/{}", meeting.groupId())));
 		Parts.Pending<Seats> seats = Parts.fetch("seats",
-				() -> this.services.membership()
-					.get(Seats.class, Address.of("/groups/{}/composition", meeting.groupId())
-						.with("asOf", meeting.heldOn().earliest().orElse(null))));
+				() -> this.services.membership().get(Seats.class, meeting.seatsThen()));
 		Part<Group> found = group.part();
 		model.addAttribute("meeting", meeting);
 		model.addAttribute("group", found);
@@ -57,7 +55,7 @@ class MeetingController {
 	}
 
 	/** The group that met. */
-	record Group(LanguageMap names, @Nullable ProgrammeId programmeId) {
+	record Group(LanguageMap names, @Nullable ProgrammeId programmeId, List<String> commands) {
 	}
 
 	/** The group's seats then. */

@@ -9,6 +9,7 @@ import no.samdrift.events.PartialDate;
 import no.samdrift.events.Provenance;
 import no.samdrift.events.membership.GroupId;
 import no.samdrift.events.membership.LanguageDecision;
+import no.samdrift.events.membership.Occupancy;
 import no.samdrift.events.membership.OrganisationCode;
 import no.samdrift.events.membership.OrganisationType;
 import no.samdrift.events.membership.SeatCategory;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An organisation as membership-service shows it.
  *
  * @param id its id
+ * @param version how many changes it has seen
  * @param names what it is called
  * @param type what kind of actor it is
  * @param codes its numbers with the days they are valid for
@@ -28,10 +30,17 @@ import org.jspecify.annotations.Nullable;
  * @param splitFrom what it was split from
  * @param mergedInto what it became part of
  * @param provenance where it is known from
+ * @param commands what the reader may do with it
  */
-record Organisation(OrganisationId id, LanguageMap names, OrganisationType type, List<OrganisationCode> codes,
-		List<OrganisationCode> codesNow, @Nullable LanguageChoice languageDecision, List<Split> splits,
-		@Nullable OrganisationId splitFrom, @Nullable OrganisationId mergedInto, Provenance provenance) {
+record Organisation(OrganisationId id, long version, LanguageMap names, OrganisationType type,
+		List<OrganisationCode> codes, List<OrganisationCode> codesNow, @Nullable LanguageChoice languageDecision,
+		List<Split> splits, @Nullable OrganisationId splitFrom, @Nullable OrganisationId mergedInto,
+		Provenance provenance, List<String> commands) {
+
+	/** Whether the reader may give a command. */
+	public boolean can(String command) {
+		return this.commands.contains(command);
+	}
 
 	/** Which form of Norwegian, and who says so. */
 	record LanguageChoice(LanguageDecision decision, Provenance provenance) {
@@ -58,10 +67,12 @@ record Organisation(OrganisationId id, LanguageMap names, OrganisationType type,
 	 * @param category what it represents
 	 * @param from since when there is one
 	 * @param endedOn when it was abolished
+	 * @param occupancy whether it is held now; absent when there is no such seat now
 	 * @param holder who holds it now
 	 */
 	record Seat(GroupId groupId, LanguageMap groupNames, @Nullable String office, SeatCategory category,
-			PartialDate from, @Nullable PartialDate endedOn, @Nullable PersonName holder) {
+			PartialDate from, @Nullable PartialDate endedOn, @Nullable Occupancy occupancy,
+			@Nullable PersonName holder) {
 	}
 
 }

@@ -9,6 +9,7 @@ import no.samdrift.events.membership.OrganisationType;
 import no.samdrift.events.project.ProjectId;
 import no.samdrift.events.project.ProjectState;
 import no.samdrift.portal.choice.Choices;
+import no.samdrift.portal.history.Histories;
 import no.samdrift.portal.service.Address;
 import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.service.ServiceClient;
@@ -28,13 +29,18 @@ class OrganisationController {
 
 	private static final int MOST = 200;
 
+	private static final int TOLD = 8;
+
 	private final Services services;
 
 	private final Choices choices;
 
-	OrganisationController(Services services, Choices choices) {
+	private final Histories histories;
+
+	OrganisationController(Services services, Choices choices, Histories histories) {
 		this.services = services;
 		this.choices = choices;
+		this.histories = histories;
 	}
 
 	@GetMapping("/organisations")
@@ -56,7 +62,8 @@ class OrganisationController {
 	}
 
 	@GetMapping("/organisations/{id}")
-	String organisation(@PathVariable OrganisationId id, Model model) {
+	String organisation(@PathVariable OrganisationId id, @RequestParam(required = false) @Nullable String before,
+			Model model) {
 		ServiceClient membership = this.services.membership();
 		Parts.Pending<Organisation> organisation = Parts.fetch("organisation",
 				() -> membership.get(Organisation.class, Address.of("/organisations/{}", id)));
@@ -65,12 +72,15 @@ class OrganisationController {
 		Parts.Pending<List<Organisation.Seat>> seats = Parts.fetch("seats",
 				() -> membership.get(Seats.class, Address.of("/organisations/{}/seats", id).with("limit", MOST))
 					.items());
+		Parts.Pending<Histories.History> history = Parts.fetch("history", () -> this.histories.of(membership,
+				Address.of("/organisations/{}/history", id).with("limit", TOLD).with("cursor", before)));
 		Parts.Pending<Projects> projects = Parts.fetch("projects", () -> this.services.project()
 			.get(Projects.class, Address.of("/projects").with("organisation", id).with("limit", AT_ONCE)));
 		model.addAttribute("organisation", organisation.value());
 		model.addAttribute("offices", offices.part());
 		model.addAttribute("seats", seats.part());
 		model.addAttribute("projects", projects.part());
+		model.addAttribute("history", history.part());
 		return "organisation/organisation";
 	}
 
@@ -79,9 +89,23 @@ class OrganisationController {
 		ServiceClient membership = this.services.membership();
 		Parts.Pending<Person.Seats> seats = Parts.fetch("seats",
 				() -> membership.get(Person.Seats.class, Address.of("/people/{}/seats", id).with("limit", MOST)));
-		model.addAttribute("person", membership.get(Person.class, Address.of("/people/{}", id)));
+		Person person = membership.get(Person.class, Address.of("/people/{}", id));
+		Parts.Pending<List<Organisation.Office>> offices = Parts.fetch("offices", () -> offices(person));
+		model.addAttribute("person", person);
+		model.addAttribute("offices", offices.part());
 		model.addAttribute("seats", seats.part());
 		return "organisation/person";
+	}
+
+	/** The offices that a person holds where he or she works. */
+	private List<Organisation.Office> offices(Person person) {
+		return (person.organisationId() == null) ? List.of()
+				: this.services.membership()
+					.get(Offices.class, Address.of("/organisations/{}/offices", person.organisationId()))
+					.items()
+					.stream()
+					.filter((office) -> office.holder().personId().equals(person.id()))
+					.toList();
 	}
 
 	/** The offices of an organisation. */

@@ -1,18 +1,13 @@
 package no.samdrift.portal.project;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import no.samdrift.events.PersonId;
-import no.samdrift.events.Role;
 import no.samdrift.events.project.ProjectId;
-import no.samdrift.portal.directory.Directory;
 import no.samdrift.portal.form.Act;
 import no.samdrift.portal.form.Acts;
-import no.samdrift.portal.language.Say;
+import no.samdrift.portal.history.Histories;
 import no.samdrift.portal.service.Address;
 import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.service.Service;
@@ -38,23 +33,16 @@ class ProjectActController {
 
 	private final ProjectForms forms;
 
-	private final HistoryWords words;
-
-	private final Directory directory;
+	private final Histories histories;
 
 	private final Acts acts;
 
-	private final Say say;
-
-	ProjectActController(Services services, ProjectPages pages, ProjectForms forms, HistoryWords words,
-			Directory directory, Acts acts, Say say) {
+	ProjectActController(Services services, ProjectPages pages, ProjectForms forms, Histories histories, Acts acts) {
 		this.services = services;
 		this.pages = pages;
 		this.forms = forms;
-		this.words = words;
-		this.directory = directory;
+		this.histories = histories;
 		this.acts = acts;
-		this.say = say;
 	}
 
 	/** Asks for a command. */
@@ -72,7 +60,8 @@ class ProjectActController {
 	@PostMapping("/projects/{id}/{command:[a-z]+(?:-[a-z]+)*}")
 	String send(@PathVariable ProjectId id, @PathVariable String command, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
-		return this.acts.send(act(id, command, model), request, response, model, (since) -> changes(id, since));
+		return this.acts.send(act(id, command, model), request, response, model, (since) -> this.histories
+			.changes(this.services.project(), Address.of("/projects/{}/history", id), since));
 	}
 
 	private Act act(ProjectId id, String command, Model model) {
@@ -101,28 +90,6 @@ class ProjectActController {
 		Act act = Act.on(this.forms.form(command, project, may), project.names(), Service.PROJECT,
 				Address.of("/projects/{}/{}", id, command), may.version(), here + "/" + command, here);
 		return this.forms.begin(act, command, project, may);
-	}
-
-	/** What others changed since the reader saw a version, in words. */
-	private List<String> changes(ProjectId id, long since) {
-		List<Happening> later = this.services.project()
-			.get(Happening.Page.class, Address.of("/projects/{}/history", id).with("limit", 20))
-			.items()
-			.stream()
-			.filter((happening) -> happening.version() > since)
-			.toList();
-		Map<PersonId, String> names = this.directory.people(later.stream()
-			.map(Happening::actor)
-			.filter((actor) -> actor.role() != Role.SYSTEM)
-			.map((actor) -> new PersonId(actor.id()))
-			.toList());
-		return later.stream()
-			.map((happening) -> this.words.tell(happening, names))
-			.flatMap((entry) -> entry.events()
-				.stream()
-				.map((told) -> this.say.text("project.change", told.title(),
-						Objects.requireNonNullElse(told.about(), ""), entry.who(), this.say.time(entry.recordedAt()))))
-			.toList();
 	}
 
 }

@@ -16,6 +16,7 @@ import no.samdrift.events.membership.MandateScope;
 import no.samdrift.events.membership.MandateState;
 import no.samdrift.events.project.AdoptionState;
 import no.samdrift.events.project.Criterion;
+import no.samdrift.portal.history.HistoryEntry;
 import no.samdrift.portal.service.Part;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import no.samdrift.events.project.ProjectState;
+import no.samdrift.portal.history.Happening;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -61,6 +61,17 @@ class SeatChartTest {
 		assertThat(bar("'from':{'value':'2019-01-01'},'surelyFrom':'2019-01-01'").label()).isEqualTo(Label.INSIDE);
 	}
 
+	@Test
+	void aNameWithLittleRoomStandsInTwoLines() {
+		Bar little = new Bar(Kind.TERM, 0, 12.5, null, false, Label.INSIDE);
+		assertThat(little.lines("Arne Sverre Dahl")).containsExactly("Arne Sverre", "Dahl");
+		assertThat(little.lines("Hilde Aspås")).containsExactly("Hilde", "Aspås");
+		assertThat(little.lines("Marianne Stokkereit Aasen")).containsExactly("Marianne", "Stokkereit Aasen");
+		assertThat(little.lines("Ola")).containsExactly("Ola");
+		assertThat(new Bar(Kind.TERM, 0, 50, null, false, Label.INSIDE).lines("Hilde Aspås"))
+			.containsExactly("Hilde Aspås");
+	}
+
 	private static Bar bar(String term) {
 		return chart("{'person':{'personId':'a','name':'A'}," + term + "}", "2022-03-23").rows()
 			.getFirst()

@@ -6,6 +6,7 @@ import java.util.List;
 
 import no.samdrift.events.EventJson;
 import no.samdrift.events.project.ProjectState;
+import no.samdrift.portal.history.Happening;
 import no.samdrift.portal.project.Stages.Place;
 import no.samdrift.portal.project.Stages.Step;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package no.samdrift.portal.project;
+package no.samdrift.portal.history;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, when given
  * @param events what happened
  */
-record HistoryEntry(Instant recordedAt, String who, @Nullable String reason, List<Told> events) {
+public record HistoryEntry(Instant recordedAt, String who, @Nullable String reason, List<Told> events) {
 
 	/**
 	 * An event in words.
@@ -26,7 +26,7 @@ record HistoryEntry(Instant recordedAt, String who, @Nullable String reason, Lis
 	 * @param sequence its number
 	 * @param reach who gets to see it
 	 */
-	record Told(String title, @Nullable String about, @Nullable LanguageMap words, String name, long sequence,
+	public record Told(String title, @Nullable String about, @Nullable LanguageMap words, String name, long sequence,
 			String reach) {
 	}
 

@@ -1,4 +1,4 @@
-package no.samdrift.portal.project;
+package no.samdrift.portal.history;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A change in a project's history.
+ * A change in something's history.
  *
  * @param version its number
  * @param recordedAt when it was recorded
@@ -18,11 +18,11 @@ import tools.jackson.databind.JsonNode;
  * @param reason why, when given
  * @param events what happened
  */
-record Happening(long version, Instant recordedAt, Actor actor, String command, @Nullable String reason,
+public record Happening(long version, Instant recordedAt, Actor actor, String command, @Nullable String reason,
 		List<Event> events) {
 
 	/** An event behind the change. */
-	record Event(String id, String type, long sequence, Audience audience, JsonNode data) {
+	public record Event(String id, String type, long sequence, Audience audience, JsonNode data) {
 
 		/**
 		 * The event's name without its family and version, such as {@code PilotStarted}.
@@ -32,12 +32,17 @@ record Happening(long version, Instant recordedAt, Actor actor, String command, 
 			return parts[parts.length - 2];
 		}
 
+		/** Whether membership-service tells it. */
+		boolean ofMembership() {
+			return this.type.startsWith("no.samdrift.membership.");
+		}
+
 	}
 
 	/** A page of the history, newest first. */
-	record Page(List<Happening> items, @Nullable String next) {
+	public record Page(List<Happening> items, @Nullable String next) {
 
-		static final Page NONE = new Page(List.of(), null);
+		public static final Page NONE = new Page(List.of(), null);
 
 	}
 

@@ -1,35 +1,26 @@
-package no.samdrift.portal.project;
+package no.samdrift.portal.history;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import no.samdrift.events.Actor;
 import no.samdrift.events.EventJson;
 import no.samdrift.events.LanguageMap;
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.PartialDate;
 import no.samdrift.events.PersonId;
-import no.samdrift.events.Role;
 import no.samdrift.portal.directory.Directory;
 import no.samdrift.portal.frame.Demo;
 import no.samdrift.portal.language.Say;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Tells a project's history in the reader's words. */
-@Component
-class HistoryWords {
+import org.springframework.stereotype.Component;
 
-	/** What somebody wrote when it happened; an event has one of these at most. */
-	private static final List<String> WRITTEN = List.of("grounds", "reason", "evidence", "reasoning", "evaluation",
-			"conclusion", "story", "newInformation", "challenge");
+/** What an event of project-service is about, in the portal's words. */
+@Component
+class ProjectMatters {
 
 	/** What an event is about, where that is a value of the contract. */
 	private static final Map<String, String> VALUES = Map.of("recommendation", "Recommendation", "criterion",
@@ -42,40 +33,14 @@ class HistoryWords {
 
 	private final Demo demo;
 
-	HistoryWords(Directory directory, Say say, Demo demo) {
+	ProjectMatters(Directory directory, Say say, Demo demo) {
 		this.directory = directory;
 		this.say = say;
 		this.demo = demo;
 	}
 
-	/**
-	 * Tells a change.
-	 * @param names what people are called, as far as the reader may know
-	 */
-	HistoryEntry tell(Happening happening, Map<PersonId, String> names) {
-		return new HistoryEntry(happening.recordedAt(), who(happening.actor(), names), happening.reason(),
-				happening.events().stream().map((event) -> tell(event, names)).toList());
-	}
-
-	private String who(Actor actor, Map<PersonId, String> names) {
-		if (actor.role() == Role.SYSTEM) {
-			return this.say.text("project.history.by-itself");
-		}
-		return Stream
-			.of(names.get(new PersonId(actor.id())), this.say.value("Role", actor.role().name()),
-					Optional.ofNullable(actor.organisation()).map(this::organisation).orElse(null))
-			.filter(Objects::nonNull)
-			.collect(Collectors.joining(", "));
-	}
-
-	private HistoryEntry.Told tell(Happening.Event event, Map<PersonId, String> names) {
-		JsonNode data = event.data();
-		return new HistoryEntry.Told(this.say.text("event." + event.name()), about(event.name(), data, names),
-				written(data), event.name(), event.sequence(),
-				this.say.text("project.history.reach." + event.audience().visibility()));
-	}
-
-	private @Nullable String about(String event, JsonNode data, Map<PersonId, String> names) {
+	/** What the event is about, in parts. */
+	List<String> of(String event, JsonNode data, Map<PersonId, String> names) {
 		List<String> parts = new ArrayList<>();
 		for (String field : List.of("fromOrganisationId", "toOrganisationId", "organisationId")) {
 			data.path(field).asStringOpt().ifPresent((id) -> parts.add(organisation(new OrganisationId(id))));
@@ -102,21 +67,20 @@ class HistoryWords {
 			parts.add(this.say.number(data.path("value").asDouble()) + " " + data.path("unit").asString(""));
 		}
 		dates(data, parts);
-		return parts.isEmpty() ? null : String.join(" · ", parts);
+		return parts;
 	}
 
 	private void dates(JsonNode data, List<String> parts) {
 		for (String field : List.of("answerDue", "decisionDue", "reviewOn", "effectiveOn", "endsOn", "measuredOn")) {
 			data.path(field)
 				.asStringOpt()
-				.ifPresent((day) -> parts
-					.add(this.say.text("project.history." + field, this.say.day(LocalDate.parse(day)))));
+				.ifPresent((day) -> parts.add(this.say.text("history." + field, this.say.day(LocalDate.parse(day)))));
 		}
 		for (String field : List.of("joinedOn", "leftOn")) {
 			if (data.path(field).isObject()) {
 				PartialDate date = EventJson.mapper().treeToValue(data.path(field), PartialDate.class);
 				if (!date.isUnknown()) {
-					parts.add(this.say.text("project.history." + field, this.say.date(date)));
+					parts.add(this.say.text("history." + field, this.say.date(date)));
 				}
 			}
 		}
@@ -124,10 +88,6 @@ class HistoryWords {
 
 	private String organisation(OrganisationId id) {
 		return this.demo.name(this.directory.name(id));
-	}
-
-	private static @Nullable LanguageMap written(JsonNode data) {
-		return WRITTEN.stream().flatMap((field) -> map(data.path(field)).stream()).findFirst().orElse(null);
 	}
 
 	private static Optional<LanguageMap> map(JsonNode node) {
