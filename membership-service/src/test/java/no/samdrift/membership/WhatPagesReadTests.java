@@ -171,7 +171,7 @@ class WhatPagesReadTests {
 			.get("items")
 			.valueStream()
 			.map((line) -> line.at("/actor/role").asString() + " " + line.get("command").asString()))
-			.containsExactly("STEERING_MEMBER revoke", "COORDINATOR issueMandate");
+			.containsExactly("steering-member revoke", "coordinator issue-mandate");
 		assertThat(this.service.get("/mandates/pages-mandate/history", this.staff).status()).isEqualTo(403);
 	}
 
@@ -303,9 +303,9 @@ class WhatPagesReadTests {
 		assertThat(group.get("items")
 			.valueStream()
 			.map((line) -> line.get("version").asInt() + " " + line.at("/events/0/type").asString()))
-			.containsExactly("4 no.samdrift.group.MemberLeft.v1", "3 no.samdrift.group.MemberJoined.v1",
-					"2 no.samdrift.group.SeatEstablished.v1", "1 no.samdrift.group.GroupEstablished.v1");
-		assertThat(group.at("/items/0/actor/role").asString()).isEqualTo(Role.COORDINATOR.name());
+			.containsExactly("4 no.samdrift.membership.MemberLeft.v1", "3 no.samdrift.membership.MemberJoined.v1",
+					"2 no.samdrift.membership.SeatEstablished.v1", "1 no.samdrift.membership.GroupEstablished.v1");
+		assertThat(group.at("/items/0/actor/role").asString()).isEqualTo(Role.COORDINATOR.wireName());
 		assertThat(group.at("/items/1/events/0/data/personId").asString()).isEqualTo("sp-13");
 		assertThat(pages("/groups/pages-closed/history?limit=3", this.coordinator, "version")).hasSize(4);
 		String seated = TestTokens.person("x", "himolde", Role.STAFF);

@@ -28,6 +28,8 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 	/** In per cent of the axis. */
 	private static final double ROOM_FOR_A_NAME = 16;
 
+	private static final double ROOM_FOR_A_LETTER = 1.1;
+
 	/** Between a bar and the name beside it. */
 	private static final double BESIDE = 0.8;
 
@@ -146,7 +148,7 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 			int before = name.lastIndexOf(' ', middle);
 			int after = name.indexOf(' ', middle);
 			int space = (before < 0 || (after > 0 && after - middle < middle - before)) ? after : before;
-			return (this.length >= ROOM_FOR_A_NAME || space < 0) ? List.of(name)
+			return (this.length >= name.length() * ROOM_FOR_A_LETTER + 2 * BESIDE || space < 0) ? List.of(name)
 					: List.of(name.substring(0, space), name.substring(space + 1));
 		}
 
