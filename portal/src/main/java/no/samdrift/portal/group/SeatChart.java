@@ -142,6 +142,11 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 			return percent((this.label == Label.AFTER) ? end() + BESIDE : this.start - BESIDE);
 		}
 
+		/** Whether a few words have room in it. */
+		public boolean hasRoom() {
+			return this.length >= ROOM_FOR_A_NAME;
+		}
+
 		/** The name in one line, or in two where there is little room for it. */
 		public List<String> lines(String name) {
 			int middle = name.length() / 2;
@@ -158,8 +163,8 @@ record SeatChart(List<Year> years, List<Row> rows, @Nullable String day) {
 
 		/** The same, with its name where there is room for it between two others. */
 		Bar between(double endBefore, double startAfter) {
-			Label room = (this.length >= ROOM_FOR_A_NAME) ? Label.INSIDE : (startAfter - end() >= ROOM_FOR_A_NAME)
-					? Label.AFTER : (this.start - endBefore >= ROOM_FOR_A_NAME) ? Label.BEFORE : Label.INSIDE;
+			Label room = hasRoom() ? Label.INSIDE : (startAfter - end() >= ROOM_FOR_A_NAME) ? Label.AFTER
+					: (this.start - endBefore >= ROOM_FOR_A_NAME) ? Label.BEFORE : Label.INSIDE;
 			return new Bar(this.kind, this.start, this.length, this.person, this.openStart, room);
 		}
 

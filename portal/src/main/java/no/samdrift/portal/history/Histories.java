@@ -3,7 +3,6 @@ package no.samdrift.portal.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import no.samdrift.events.PersonId;
 import no.samdrift.portal.directory.Directory;
@@ -55,8 +54,9 @@ public class Histories {
 		return tell(later).stream()
 			.flatMap((entry) -> entry.events()
 				.stream()
-				.map((told) -> this.say.text("history.change", told.title(),
-						Objects.requireNonNullElse(told.about(), ""), entry.who(), this.say.time(entry.recordedAt()))))
+				.map((told) -> this.say.text("history.change",
+						(told.about() != null) ? told.title() + ": " + told.about() : told.title(), entry.who(),
+						this.say.time(entry.recordedAt()))))
 			.toList();
 	}
 

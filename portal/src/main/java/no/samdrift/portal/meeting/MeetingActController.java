@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import no.samdrift.events.LanguageMap;
 import no.samdrift.events.membership.GroupId;
 import no.samdrift.events.membership.MeetingId;
 import no.samdrift.portal.choice.Choices;
@@ -13,6 +14,7 @@ import no.samdrift.portal.form.Act;
 import no.samdrift.portal.form.Acts;
 import no.samdrift.portal.form.Field.Option;
 import no.samdrift.portal.history.Histories;
+import no.samdrift.portal.language.PageLanguage;
 import no.samdrift.portal.language.Say;
 import no.samdrift.portal.meeting.MeetingController.Group;
 import no.samdrift.portal.meeting.MeetingController.Seats;
@@ -106,9 +108,19 @@ class MeetingActController {
 		List<Option> projects = (met.programmeId() != null) ? this.choices.projects(met.programmeId()) : List.of();
 		String here = "/meetings/" + id.value();
 		return Act
-			.on(this.forms.form(command, options(meeting, seats.value()), projects), met.names(), Service.MEMBERSHIP,
+			.on(this.forms.form(command, options(meeting, seats.value()), projects), named(meeting), Service.MEMBERSHIP,
 					Address.of("/meetings/{}/{}", id, command), meeting.version(), here + "/" + command, here)
 			.completedBy(Recorded::of);
+	}
+
+	/** What the meeting is called in the page's language. */
+	private LanguageMap named(Meeting meeting) {
+		String name = this.say.text("group.meeting", this.say.date(meeting.heldOn()));
+		return switch (PageLanguage.current()) {
+			case NB -> new LanguageMap(name, null, null);
+			case NN -> new LanguageMap(null, name, null);
+			case EN -> new LanguageMap(null, null, name);
+		};
 	}
 
 	/** The seats by office and organisation, each with those who held it. */
