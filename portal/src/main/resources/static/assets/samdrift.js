@@ -2,10 +2,12 @@
 (() => {
   const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 
-  // Requests of parts of a page carry the same proof as forms do.
+  // Requests of parts of a page carry the same proof as forms do. A part that renews itself says so: what is to be
+  // said on the next page is not for it.
   document.addEventListener("htmx:configRequest", (event) => {
     const token = meta("csrf");
-    if (token && event.detail.verb !== "get") event.detail.headers["X-CSRF-TOKEN"] = token;
+    if (event.detail.verb === "get") event.detail.headers["Renews"] = "true";
+    else if (token) event.detail.headers["X-CSRF-TOKEN"] = token;
   });
 
   // Somebody who sent a form and got it back is led to what is wrong.

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * A Kafka broker in this process: the real one, in KRaft mode, broker and controller in
  * one node, on the loopback address only.
  * <p>
+ * It has two listeners. Who comes by the plain one is a superuser: that is for the
+ * services beside it. Who comes by the other one needs a SCRAM-SHA-512 credential and has
+ * the rights that the access control lists give, and no others.
+ * <p>
  * Topics are never made by themselves; a transaction needs one replica. The data stays in
  * the directory: a broker started on a directory that was used before goes on where it
  * stopped.
@@ -41,31 +45,36 @@ public final class EmbeddedKafka implements AutoCloseable {
 
 	private final int port;
 
+	private final int scramPort;
+
 	private @Nullable KafkaRaftServer server;
 
-	private EmbeddedKafka(Path directory, int port) {
+	private EmbeddedKafka(Path directory, int port, int scramPort) {
 		this.directory = directory;
 		this.port = port;
+		this.scramPort = scramPort;
 	}
 
 	/**
 	 * Starts a broker and returns when it answers.
 	 * @param directory where its data is or shall be; made when it does not exist
 	 * @param port the port that clients connect to; 0 takes a free one
+	 * @param scramPort the port for clients with a credential; 0 takes a free one
 	 * @return the running broker
 	 * @throws IllegalStateException when the broker cannot start, for instance because
 	 * the port is taken
 	 */
-	public static EmbeddedKafka start(Path directory, int port) {
+	public static EmbeddedKafka start(Path directory, int port, int scramPort) {
 		format(directory);
 		for (int attempt = 1;; attempt++) {
-			EmbeddedKafka kafka = new EmbeddedKafka(directory, (port == 0) ? freePort() : port);
+			EmbeddedKafka kafka = new EmbeddedKafka(directory, (port == 0) ? freePort() : port,
+					(scramPort == 0) ? freePort() : scramPort);
 			try {
 				kafka.start();
 				return kafka;
 			}
 			catch (IllegalStateException ex) {
-				if (port != 0 || attempt == ATTEMPTS_FOR_A_FREE_PORT || !portWasTaken(ex)) {
+				if (port != 0 && scramPort != 0 || attempt == ATTEMPTS_FOR_A_FREE_PORT || !portWasTaken(ex)) {
 					throw ex;
 				}
 			}
@@ -86,7 +95,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 		}
 		catch (Throwable ex) {
 			starting.shutdown();
-			throw new IllegalStateException("The Kafka broker on port " + this.port + " did not start", ex);
+			throw new IllegalStateException("The Kafka broker on port " + this.port + ", and " + this.scramPort
+					+ " for credentials, did not start", ex);
 		}
 		this.server = starting;
 	}
@@ -112,6 +122,14 @@ public final class EmbeddedKafka implements AutoCloseable {
 		return LOOPBACK + ":" + this.port;
 	}
 
+	/**
+	 * Where clients with a credential connect.
+	 * @return host and port, the same over a stop and a start
+	 */
+	public String scramServers() {
+		return LOOPBACK + ":" + this.scramPort;
+	}
+
 	@Override
 	public void close() {
 		stop();
@@ -125,10 +143,18 @@ public final class EmbeddedKafka implements AutoCloseable {
 		settings.put("controller.quorum.voters", NODE_ID + "@" + LOOPBACK + ":" + controllerPort);
 		settings.put("controller.listener.names", "CONTROLLER");
 		settings.put("inter.broker.listener.name", "PLAINTEXT");
-		settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-		settings.put("listeners",
-				"PLAINTEXT://" + LOOPBACK + ":" + this.port + ",CONTROLLER://" + LOOPBACK + ":" + controllerPort);
-		settings.put("advertised.listeners", "PLAINTEXT://" + LOOPBACK + ":" + this.port);
+		settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SCRAM:SASL_PLAINTEXT");
+		settings.put("listeners", "PLAINTEXT://" + LOOPBACK + ":" + this.port + ",CONTROLLER://" + LOOPBACK + ":"
+				+ controllerPort + ",SCRAM://" + LOOPBACK + ":" + this.scramPort);
+		settings.put("advertised.listeners",
+				"PLAINTEXT://" + LOOPBACK + ":" + this.port + ",SCRAM://" + LOOPBACK + ":" + this.scramPort);
+		settings.put("listener.name.scram.sasl.enabled.mechanisms", "SCRAM-SHA-512");
+		settings.put("listener.name.scram.scram-sha-512.sasl.jaas.config",
+				"org.apache.kafka.common.security.scram.ScramLoginModule required;");
+		settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+		// nobody is anonymous on the other listener
+		settings.put("super.users", "User:ANONYMOUS");
+		settings.put("allow.everyone.if.no.acl.found", "false");
 		settings.put("log.dirs", this.directory.toString());
 
 		settings.put("auto.create.topics.enable", "false");

@@ -46,6 +46,23 @@ public final class TestServers {
 	}
 
 	/**
+	 * Where clients with a credential reach the broker that all tests in this JVM share;
+	 * of a real one, the system property {@code samdrift.test.kafka.scram} tells.
+	 * @return its host and port
+	 */
+	public static synchronized String kafkaScramServers() {
+		String real = System.getProperty("samdrift.test.kafka.scram");
+		if (real != null && !real.isBlank()) {
+			return real;
+		}
+		kafkaBootstrapServers();
+		if (kafka == null) {
+			throw new IllegalStateException("Where do clients with a credential go? -Dsamdrift.test.kafka.scram");
+		}
+		return kafka.scramServers();
+	}
+
+	/**
 	 * A database on the MongoDB server that all tests in this JVM share.
 	 * @param database the database's name
 	 * @return a connection string
@@ -69,7 +86,7 @@ public final class TestServers {
 	 */
 	public static synchronized EmbeddedKafka kafkaOfItsOwn() {
 		Path directory = temporaryDirectory("kafka");
-		EmbeddedKafka own = EmbeddedKafka.start(directory, 0);
+		EmbeddedKafka own = EmbeddedKafka.start(directory, 0, 0);
 		atExit(() -> {
 			own.close();
 			remove(directory);

@@ -252,6 +252,14 @@ class ProblemTests {
 	}
 
 	@Test
+	void whatIsTurnedAwayForNowSaysWhenToTryAgain() {
+		Answer answer = this.service.get("/full").send();
+
+		assertThat(answer.status()).isEqualTo(503);
+		assertThat(answer.header("Retry-After")).isEqualTo("5");
+	}
+
+	@Test
 	void anEmptyListIsItemsWithoutNext() {
 		assertThat(this.service.get("/empty").send().body()).isEqualTo("{\"items\":[]}");
 	}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import com.mongodb.client.model.Filters;
@@ -19,6 +20,7 @@ import no.samdrift.events.DomainEvent;
 import no.samdrift.events.EventJson;
 import no.samdrift.events.Id;
 import no.samdrift.journal.JournalEntry.Event;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +137,8 @@ public final class Aggregates<S> {
 	 * @throws IdempotencyKeyReused when the key came before with another request
 	 */
 	public Recorded<S> change(String id, Version expected, Function<S, Outcome<S>> command) {
-		Optional<Recorded<S>> before = answeredBefore();
+		Optional<Recorded<S>> before = answeredBefore()
+			.or(() -> changedFromTheCopy(id, (copy) -> copy.version().equals(expected), command));
 		if (before.isPresent()) {
 			return before.get();
 		}
@@ -155,6 +158,10 @@ public final class Aggregates<S> {
 	 * @throws Unknown when there is none
 	 */
 	public Recorded<S> react(String id, Function<S, Outcome<S>> command) {
+		Optional<Recorded<S>> reacted = changedFromTheCopy(id, (copy) -> true, command);
+		if (reacted.isPresent()) {
+			return reacted.get();
+		}
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			Recorded<S> current = get(id);
 			Optional<Recorded<S>> changed = append(id, current, command.apply(current.state()));
@@ -163,6 +170,27 @@ public final class Aggregates<S> {
 			}
 		}
 		throw new IllegalStateException(id + " was changed by others " + ATTEMPTS + " times in a row");
+	}
+
+	/**
+	 * Changes an aggregate from its copy, without asking first whether a crash left the
+	 * copy behind: if so, the version is taken already and nothing is appended. Whatever
+	 * is not a change, such as a refusal, is decided on what is surely the newest.
+	 */
+	private Optional<Recorded<S>> changedFromTheCopy(String id, Predicate<Recorded<S>> fits,
+			Function<S, Outcome<S>> command) {
+		Optional<Recorded<S>> copy = this.copies.find(id).filter(fits);
+		if (copy.isEmpty()) {
+			return Optional.empty();
+		}
+		Outcome<S> outcome;
+		try {
+			outcome = command.apply(copy.get().state());
+		}
+		catch (RuntimeException ex) {
+			return Optional.empty();
+		}
+		return outcome.events().isEmpty() ? Optional.empty() : append(id, copy.get(), outcome);
 	}
 
 	/**
@@ -258,13 +286,77 @@ public final class Aggregates<S> {
 	}
 
 	/**
-	 * Brings the current copy up to the entry; for the relay, which finds what a crash
-	 * left.
+	 * Brings the current copies up to the entries; for the relay, which finds what a
+	 * crash left.
+	 * @param newestOfEach at most one entry of each aggregate
 	 */
-	void rollForward(JournalEntry entry) {
-		if (!this.copies.advance(entry)) {
-			find(entry.aggregateId());
+	void rollForward(List<JournalEntry> newestOfEach) {
+		Map<String, Long> versions = this.copies
+			.versions(newestOfEach.stream().map(JournalEntry::aggregateId).toList());
+		for (JournalEntry entry : newestOfEach) {
+			if (versions.getOrDefault(entry.aggregateId(), 0L) < entry.version() && !this.copies.advance(entry)) {
+				find(entry.aggregateId());
+			}
 		}
+	}
+
+	/** How many there are, roughly. */
+	long count() {
+		return this.copies.count();
+	}
+
+	/** Those that have entries, in the order of their first entries' ids. */
+	List<String> recorded(String afterEntry, int limit) {
+		return this.journal.entries().aggregates(this.type.family(), afterEntry, limit);
+	}
+
+	/** Those that have a copy, right or wrong, in the order of their ids. */
+	List<String> copied(String after, int limit) {
+		return this.copies.ids(after, limit);
+	}
+
+	/**
+	 * Makes the copy what the newest entry says, whatever it is now; one that has no
+	 * entry goes away. Gives way to whoever changes the aggregate meanwhile, and looks
+	 * again.
+	 */
+	void mend(String id) {
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			// the copy first: a right one is never newer than the entries that are read
+			// afterwards
+			Optional<Document> copy = this.copies.raw(id);
+			Optional<JournalEntry> newest = newest(id, copy.map(CurrentCopies::version).orElse(1L));
+			if (this.copies.put(id, copy, newest)) {
+				return;
+			}
+		}
+		throw new IllegalStateException(id + " was changed by others " + ATTEMPTS + " times in a row");
+	}
+
+	/**
+	 * The newest entry of an aggregate. Versions are contiguous, so it is found by
+	 * halving.
+	 * @param guess a version that is probably near
+	 */
+	private Optional<JournalEntry> newest(String id, long guess) {
+		long low = 0;
+		long step = 1;
+		long high = Math.max(1, guess);
+		while (entryOfThisFamily(id, high).isPresent()) {
+			low = high;
+			high += step;
+			step *= 2;
+		}
+		while (high - low > 1) {
+			long middle = (low + high) >>> 1;
+			if (entryOfThisFamily(id, middle).isPresent()) {
+				low = middle;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return (low == 0) ? Optional.empty() : entryOfThisFamily(id, low);
 	}
 
 	void ensureIndexes() {

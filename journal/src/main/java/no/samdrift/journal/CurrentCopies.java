@@ -3,6 +3,7 @@ package no.samdrift.journal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import no.samdrift.events.EventJson;
 import org.bson.Document;
@@ -60,6 +62,15 @@ final class CurrentCopies<S> {
 		return found;
 	}
 
+	/** The versions of those of the copies that there are, by their ids. */
+	Map<String, Long> versions(Collection<String> ids) {
+		Map<String, Long> versions = new HashMap<>();
+		for (Document copy : this.collection.find(Filters.in("_id", ids)).projection(Projections.include("version"))) {
+			versions.put(copy.getString("_id"), JournalEntry.number(copy, "version"));
+		}
+		return versions;
+	}
+
 	/**
 	 * Brings the copy from the version before the entry to the entry.
 	 * @return whether this call did it; {@code false} when the copy is at another version
@@ -73,6 +84,10 @@ final class CurrentCopies<S> {
 						copy)
 				.getMatchedCount() == 1;
 		}
+		return insert(copy);
+	}
+
+	private boolean insert(Document copy) {
 		try {
 			this.collection.insertOne(copy);
 			return true;
@@ -83,6 +98,50 @@ final class CurrentCopies<S> {
 			}
 			throw ex;
 		}
+	}
+
+	long count() {
+		return this.collection.estimatedDocumentCount();
+	}
+
+	/** The ids of copies, in order. */
+	List<String> ids(String after, int limit) {
+		List<String> ids = new ArrayList<>();
+		this.collection.find(Filters.gt("_id", after))
+			.sort(Sorts.ascending("_id"))
+			.limit(limit)
+			.projection(Projections.include("_id"))
+			.map((copy) -> copy.getString("_id"))
+			.into(ids);
+		return ids;
+	}
+
+	/** The copy as it is stored, right or wrong. */
+	Optional<Document> raw(String id) {
+		return Optional.ofNullable(this.collection.find(Filters.eq("_id", id)).first());
+	}
+
+	/** The version of a stored copy; 1 when it does not say. */
+	static long version(Document copy) {
+		return (copy.get("version") instanceof Number version) ? version.longValue() : 1;
+	}
+
+	/**
+	 * Puts what the entry says in the place of a copy.
+	 * @param before the copy as it was seen
+	 * @return whether it was still as it was seen
+	 */
+	boolean put(String id, Optional<Document> before, Optional<JournalEntry> entry) {
+		Optional<Document> after = entry.map(this::document);
+		if (after.equals(before)) {
+			return true;
+		}
+		if (before.isEmpty()) {
+			return insert(after.orElseThrow());
+		}
+		Bson seen = Filters.and(Filters.eq("_id", id), Filters.eq("version", before.get().get("version")));
+		return after.map((copy) -> this.collection.replaceOne(seen, copy).getMatchedCount())
+			.orElseGet(() -> this.collection.deleteOne(seen).getDeletedCount()) == 1;
 	}
 
 	List<Recorded<S>> list(@Nullable Bson filter, @Nullable String after, int limit) {

@@ -3,13 +3,16 @@ package no.samdrift.journal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoDatabase;
 import no.samdrift.events.EventFamily;
+import no.samdrift.journal.readmodel.RebuildableReadModel;
 
 /**
  * A service's journal. {@link #aggregates} gives the collections through which everything
@@ -62,14 +65,25 @@ public final class Journal {
 	}
 
 	/**
-	 * Brings the current copy of the entry's aggregate up to it, if a crash left it
-	 * behind.
+	 * Brings the current copies of the entries' aggregates up to them, where a crash left
+	 * them behind. One question for each family, however many entries: nearly always none
+	 * is behind.
+	 * @param newestOfEach at most one entry of each aggregate
 	 */
-	public void rollForward(JournalEntry entry) {
-		Aggregates<?> all = this.aggregates.get(entry.family());
-		if (all != null) {
-			all.rollForward(entry);
-		}
+	public void rollForward(Collection<JournalEntry> newestOfEach) {
+		Map<EventFamily, List<JournalEntry>> families = newestOfEach.stream()
+			.collect(Collectors.groupingBy(JournalEntry::family));
+		families.forEach((family, entries) -> {
+			Aggregates<?> all = this.aggregates.get(family);
+			if (all != null) {
+				all.rollForward(entries);
+			}
+		});
+	}
+
+	/** The current copies of all aggregates, as something that can be rebuilt. */
+	public RebuildableReadModel currentCopies() {
+		return new CopiesFromEntries(this.aggregates::values);
 	}
 
 	void appended(JournalEntry entry) {

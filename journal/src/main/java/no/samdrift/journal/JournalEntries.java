@@ -19,9 +19,12 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import no.samdrift.events.EventFamily;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * The collection {@code journal}: every accepted change of the service, one document
@@ -63,6 +66,39 @@ public final class JournalEntries {
 	/** The entry of one version of one aggregate. */
 	public Optional<JournalEntry> find(String aggregateId, long version) {
 		return first(Filters.eq("_id", JournalEntry.id(aggregateId, version)));
+	}
+
+	/**
+	 * The aggregates that have entries, in the order of their first entries' ids.
+	 * @param after the id of the first entry of an aggregate before; empty for the
+	 * beginning
+	 * @param limit how many at most
+	 */
+	public List<String> aggregates(String after, int limit) {
+		return aggregates(Filters.and(Filters.eq("version", 1L), Filters.gt("_id", after)), limit);
+	}
+
+	/** As {@link #aggregates(String, int)}, of one family. */
+	List<String> aggregates(EventFamily family, String after, int limit) {
+		return aggregates(
+				Filters.and(Filters.eq("version", 1L), Filters.eq("family", family.name()), Filters.gt("_id", after)),
+				limit);
+	}
+
+	private List<String> aggregates(Bson first, int limit) {
+		List<String> aggregates = new ArrayList<>();
+		this.collection.find(first)
+			.sort(Sorts.ascending("_id"))
+			.limit(limit)
+			.projection(Projections.include("aggregateId"))
+			.map((entry) -> entry.getString("aggregateId"))
+			.into(aggregates);
+		return aggregates;
+	}
+
+	/** How many entries there are, roughly. */
+	public long count() {
+		return this.collection.estimatedDocumentCount();
 	}
 
 	/** Those of the entries that there are, by their ids. */
@@ -109,6 +145,11 @@ public final class JournalEntries {
 		return entries;
 	}
 
+	/** Whether nothing was ever accepted. */
+	public boolean isEmpty() {
+		return this.collection.find().projection(Projections.include("_id")).first() == null;
+	}
+
 	/** How many entries are not marked as published. */
 	public long countUnpublished() {
 		return this.collection.countDocuments(Filters.eq("published", false));
@@ -141,7 +182,7 @@ public final class JournalEntries {
 		}
 	}
 
-	private Optional<JournalEntry> first(org.bson.conversions.Bson filter) {
+	private Optional<JournalEntry> first(Bson filter) {
 		return Optional.ofNullable(this.collection.find(filter).first()).map(JournalEntry::of);
 	}
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
@@ -175,20 +176,56 @@ class JournalTest {
 
 	@Test
 	void aCrashBetweenEntryAndCopyIsRolledForward() {
-		create("water");
-		change("water", 1, "a");
-		Recorded<Tally> before = this.tallies.get("water");
-		change("water", 2, "b");
+		crashBeforeTheCopy("water");
+
+		assertThat(this.tallies.get("water").state().codes()).containsExactly("a", "b");
+		assertThat(change("water", 3, "c").state().codes()).containsExactly("a", "b", "c");
+	}
+
+	@Test
+	void nothingIsDecidedOnACopyThatACrashLeftBehind() {
+		crashBeforeTheCopy("water");
+		assertThatExceptionOfType(StaleVersion.class).isThrownBy(() -> change("water", 2, "c"))
+			.matches((stale) -> stale.actual().equals(new Version(3)));
+
+		crashBeforeTheCopy("data");
+		assertThat(
+				react("data", (tally) -> tally.codes().contains("b") ? Outcome.unchanged(tally) : tally.collect("b")))
+			.as("not a second time")
+			.containsExactly("a", "b");
+
+		crashBeforeTheCopy("health");
+		assertThat(
+				react("health", (tally) -> tally.codes().contains("b") ? tally.collect("c") : Outcome.unchanged(tally)))
+			.as("there is something to do")
+			.containsExactly("a", "b", "c");
+
+		crashBeforeTheCopy("energy");
+		assertThat(react("energy", (tally) -> {
+			if (!tally.codes().contains("b")) {
+				throw Refused.because(Refused.Unmet.of("no-b"));
+			}
+			return tally.collect("c");
+		})).as("the newest says yes").containsExactly("a", "b", "c");
+	}
+
+	/** Its entries have a and b, its copy has only a. */
+	private void crashBeforeTheCopy(String id) {
+		create(id);
+		change(id, 1, "a");
+		Recorded<Tally> before = this.tallies.get(id);
+		change(id, 2, "b");
 		// the copy as it was when the process died right after the entry
 		this.database.getCollection("programmes")
-			.updateOne(new org.bson.Document("_id", "water"),
+			.updateOne(Filters.eq("_id", id),
 					new org.bson.Document("$set",
 							new org.bson.Document("version", before.version().value())
 								.append("sequence", before.sequence())
 								.append("state", new org.bson.Document(JournalEntry.fields(before.state())))));
+	}
 
-		assertThat(this.tallies.get("water").state().codes()).containsExactly("a", "b");
-		assertThat(change("water", 3, "c").state().codes()).containsExactly("a", "b", "c");
+	private List<String> react(String id, Function<Tally, Outcome<Tally>> command) {
+		return Acts.coordinator().perform(() -> this.tallies.react(id, command)).state().codes();
 	}
 
 	@Test
@@ -331,7 +368,7 @@ class JournalTest {
 	void aReactionThatFindsNothingToDoLeavesNoEntry() {
 		create("water");
 
-		Acts.coordinator().perform(() -> this.tallies.react("water", Outcome::unchanged));
+		react("water", Outcome::unchanged);
 
 		assertThat(this.tallies.get("water").version()).isEqualTo(new Version(1));
 	}

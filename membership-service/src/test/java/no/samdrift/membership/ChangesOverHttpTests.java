@@ -1,5 +1,6 @@
 package no.samdrift.membership;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import com.mongodb.client.model.Filters;
 import no.samdrift.events.Certainty;
 import no.samdrift.events.EventFamily;
 import no.samdrift.events.LanguageMap;
@@ -29,6 +31,8 @@ import no.samdrift.membership.mandate.Mandates;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -194,6 +198,55 @@ class ChangesOverHttpTests {
 		Published proposed = PublishedRecords.await(EVENTS, "follows", "SuccessionProposed");
 		assertThat(proposed.attribute("actor")).isEqualTo("system:membership-service");
 		assertThat(proposed.attribute("causationid")).isNotEmpty();
+	}
+
+	@Test
+	void newsThatComesAgainWhenTheJournalIsPublishedAgainHasNoNewConsequence() {
+		change("/organisations/kysthavn", "record-office-holder", """
+				{"office":"Rådmann","holder":"d1","since":{"value":"2025"}}""");
+		String operator = TestTokens.person("drift", "fjordvik", Role.OPERATOR);
+		create("/groups", """
+				{"id":"later","kind":"STEERING","names":{"nb":"Demo"},"legalForm":"PROGRAMME_GROUP",
+				"purpose":{"nb":"Demo"},"establishedOn":{"value":"2024"}}""");
+		change("/organisations/kysthavn", "record-office-holder", """
+				{"office":"Teknisk sjef","holder":"d1","since":{"value":"2025"}}""");
+		awaitReactionTo("Teknisk sjef");
+		change("/groups/later", "establish-seat",
+				"""
+						{"seatId":"chief","organisationId":"kysthavn","office":"rådmann","category":"POLITICAL","exOfficio":true,"establishedOn":{"value":"2024"}}""");
+		change("/groups/later", "seats/chief/appoint", """
+				{"personId":"d3","from":{"value":"2026"}}""");
+		this.service.post("/journal/republish", operator, """
+				{"reason":"Prøve"}""").expect(202);
+		Awaitility.await("the journal is published again")
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> this.service.get("/journal/republish", operator).text("/state"), "DONE"::equals);
+
+		// about the same organisation, so it is read after all that came again
+		change("/organisations/kysthavn", "record-office-holder", """
+				{"office":"Rådmann","holder":"d2","since":{"value":"2026-10-01"}}""");
+		Awaitility.await("the reaction to the new office holder")
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> this.service.get("/groups/later", null).text("/composition/seats/0/proposed/personId"),
+					"d2"::equals);
+		assertThat(PublishedRecords.read(EVENTS, (record) -> "later".equals(record.key()))
+			.stream()
+			.filter((record) -> record.attribute("type").contains("SuccessionProposed"))).hasSize(1);
+	}
+
+	/** And to all that kysthavn has told before. */
+	private void awaitReactionTo(String office) {
+		Awaitility.await("the reaction to " + office)
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> PublishedRecords
+				.read(EVENTS,
+						(record) -> "kysthavn".equals(record.key())
+								&& new String(record.value(), StandardCharsets.UTF_8).contains(office))
+				.stream()
+				.anyMatch((record) -> this.service.bean(MongoDatabaseFactory.class)
+					.getMongoDatabase()
+					.getCollection("reacted-to")
+					.countDocuments(Filters.eq("_id", record.attribute("id"))) == 1));
 	}
 
 	@Test

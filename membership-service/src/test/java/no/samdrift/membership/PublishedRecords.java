@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.function.Predicate;
 
 import io.cloudevents.kafka.KafkaMessageFactory;
 import no.samdrift.embedded.TestServers;
+import no.samdrift.embedded.TopicContents;
 import no.samdrift.events.Actor;
 import no.samdrift.events.Audience;
 import no.samdrift.events.Card;
@@ -19,13 +19,9 @@ import no.samdrift.events.EventFamily;
 import no.samdrift.events.EventJson;
 import no.samdrift.events.Id;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -52,27 +48,11 @@ final class PublishedRecords {
 
 	/** Everything on the topic that matches. */
 	static List<Published> read(String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
-		Map<String, Object> settings = Map.of("bootstrap.servers", TestServers.kafkaBootstrapServers(),
-				"isolation.level", "read_committed");
-		List<Published> found = new ArrayList<>();
-		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
-				new ByteArrayDeserializer())) {
-			List<TopicPartition> partitions = consumer.partitionsFor(topic)
-				.stream()
-				.map((partition) -> new TopicPartition(topic, partition.partition()))
-				.toList();
-			consumer.assign(partitions);
-			consumer.seekToBeginning(partitions);
-			Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-			while (ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
-				for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-					if (wanted.test(record)) {
-						found.add(new Published(record));
-					}
-				}
-			}
-		}
-		return found;
+		return TopicContents.of(TestServers.kafkaBootstrapServers(), topic)
+			.stream()
+			.filter(wanted)
+			.map(Published::new)
+			.toList();
 	}
 
 	/** Publishes a card as its own service would. */

@@ -5,6 +5,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
+import no.samdrift.notification.subscription.Subscription;
+import no.samdrift.notification.subscription.Terms;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -26,6 +29,18 @@ class ArchitectureTests {
 	void rulesAndWordsKnowNoSpringNoMongoAndNoKafka() {
 		noClasses().that()
 			.resideInAnyPackage("no.samdrift.notification.audience..", "no.samdrift.notification.text..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..", "com.mongodb..", "org.bson..", "org.apache.kafka..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void theAggregateKnowsNoSpringNoMongoAndNoKafka() {
+		noClasses().that()
+			.haveFullyQualifiedName(Subscription.class.getName())
+			.or()
+			.haveFullyQualifiedName(Terms.class.getName())
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "com.mongodb..", "org.bson..", "org.apache.kafka..")

@@ -44,7 +44,9 @@ class MetricsTests {
 				"samdrift_notifications_latency_seconds{quantile=\"0.99\"}",
 				"samdrift_streams_latency_seconds{quantile=\"0.5\"}",
 				"samdrift_streams_latency_seconds{quantile=\"0.99\"}", "samdrift_inbox_live_readers ",
-				"samdrift_streams_readers_waiting ", "samdrift_deadletters_waiting ");
+				"samdrift_streams_readers_waiting ", "samdrift_deadletters_waiting ",
+				"samdrift_deadletters_age_seconds ", "samdrift_deadletters_replayed_total ",
+				"samdrift_deadletters_fixed_total ", "samdrift_deadletters_discarded_total ");
 	}
 
 	private String scrape(String token) {

@@ -12,6 +12,7 @@ import no.samdrift.events.PersonId;
 import no.samdrift.events.Role;
 import no.samdrift.http.Caller;
 import no.samdrift.http.Forbidden;
+import no.samdrift.journal.Act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +44,75 @@ class NotificationPolicyTests {
 		assertThat(answer(() -> this.policy.ownInbox(caller))).isEqualTo(inbox);
 		assertThat(answer(() -> this.policy.readStream(caller, granvag))).isEqualTo(read);
 		assertThat(answer(() -> this.policy.seeStream(caller, granvag))).isEqualTo(see);
+	}
+
+	@ParameterizedTest(name = "{0} of {1}")
+	@CsvSource(
+			textBlock = """
+					# who,              organisation, set up webhooks,               look at them,                  see all subscribers
+					nobody,             ,             needs-own-subscriptions,       needs-own-subscriptions,       needs-operator
+					staff,              granvag,      needs-integrator-for-webhooks, needs-integrator-for-webhooks, needs-operator
+					project-editor,     granvag,      needs-integrator-for-webhooks, needs-integrator-for-webhooks, needs-operator
+					line-manager,       granvag,      needs-integrator-for-webhooks, needs-integrator-for-webhooks, needs-operator
+					steering-member,    ,             needs-own-subscriptions,       needs-own-subscriptions,       needs-operator
+					coordinator,        granvag,      needs-integrator-for-webhooks, needs-integrator-for-webhooks, needs-operator
+					integrator,         granvag,      yes,                           yes,                           needs-operator
+					integrator,         lyngsund,     needs-own-subscriptions,       needs-own-subscriptions,       needs-operator
+					integrator,         ,             needs-own-subscriptions,       needs-own-subscriptions,       needs-operator
+					operator,           ,             needs-own-subscriptions,       needs-own-subscriptions,       yes
+					operator,           granvag,      needs-integrator-for-webhooks, needs-integrator-for-webhooks, yes
+					system,             granvag,      needs-integrator-for-webhooks, yes,                           needs-operator
+					system,             lyngsund,     needs-own-subscriptions,       needs-own-subscriptions,       needs-operator
+					system,             ,             needs-own-subscriptions,       needs-own-subscriptions,       needs-operator
+					""")
+	void whoMayDoWhatWithWebhooks(String who, @Nullable String organisation, String manage, String read,
+			String subscribers) {
+		Caller caller = caller(who, (organisation != null) ? new OrganisationId(organisation) : null);
+		OrganisationId granvag = new OrganisationId("granvag");
+
+		assertThat(Act.due("tests", "manage")
+			.perform(() -> answer(() -> this.policy.manageSubscriptions(caller, granvag)))).isEqualTo(manage);
+		assertThat(this.policy.managesSubscriptions(caller, granvag)).isEqualTo(manage.equals("yes"));
+		assertThat(answer(() -> this.policy.readSubscriptions(caller, granvag))).isEqualTo(read);
+		assertThat(answer(() -> this.policy.seeSubscribers(caller))).isEqualTo(subscribers);
+	}
+
+	@ParameterizedTest(name = "{0} of {1}")
+	@CsvSource(textBlock = """
+			# who,              organisation, make and revoke,                  see which there are
+			nobody,             ,             needs-own-credentials,            needs-own-credentials
+			staff,              granvag,      needs-integrator-for-credentials, needs-integrator-for-credentials
+			coordinator,        granvag,      needs-integrator-for-credentials, needs-integrator-for-credentials
+			integrator,         granvag,      yes,                              yes
+			integrator,         lyngsund,     needs-own-credentials,            needs-own-credentials
+			operator,           ,             needs-own-credentials,            yes
+			operator,           granvag,      needs-integrator-for-credentials, yes
+			system,             granvag,      needs-integrator-for-credentials, needs-integrator-for-credentials
+			""")
+	void whoMayDoWhatWithKafkaCredentials(String who, @Nullable String organisation, String manage, String read) {
+		Caller caller = caller(who, (organisation != null) ? new OrganisationId(organisation) : null);
+		OrganisationId granvag = new OrganisationId("granvag");
+
+		assertThat(answer(() -> this.policy.manageKafkaCredentials(caller, granvag))).isEqualTo(manage);
+		assertThat(answer(() -> this.policy.readKafkaCredentials(caller, granvag))).isEqualTo(read);
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			# who,      of,          manages,                              sees
+			nobody,     ,            needs-own-feed-addresses,             needs-own-feed-addresses
+			integrator, lyngsund,    needs-own-feed-addresses,             needs-own-feed-addresses
+			integrator, granvag,     yes,                                  yes
+			staff,      granvag,     needs-integrator-for-feed-addresses,  needs-integrator-for-feed-addresses
+			operator,   granvag,     needs-integrator-for-feed-addresses,  yes
+			system,     granvag,     needs-integrator-for-feed-addresses,  needs-integrator-for-feed-addresses
+			""")
+	void whoMayDoWhatWithFeedAddresses(String who, @Nullable String organisation, String manage, String read) {
+		Caller caller = caller(who, (organisation != null) ? new OrganisationId(organisation) : null);
+		OrganisationId granvag = new OrganisationId("granvag");
+
+		assertThat(answer(() -> this.policy.manageFeedAddresses(caller, granvag))).isEqualTo(manage);
+		assertThat(answer(() -> this.policy.readFeedAddresses(caller, granvag))).isEqualTo(read);
 	}
 
 	private static Caller caller(String who, @Nullable OrganisationId organisation) {

@@ -82,7 +82,7 @@ public final class Publisher {
 	}
 
 	public static ProducerRecord<String, byte[]> cardRecord(EventFamily family, String id, long sequence, Card card) {
-		Envelope envelope = new Envelope(Id.next(), family.cardTypeName(), URI.create(family.source()), id,
+		Envelope envelope = new Envelope(Id.next(), family.cardTypeName(), TheService.PREFIX.of(family), id,
 				Instant.now(), URI.create("http://localhost/schemas/" + family.cardTypeName() + ".json"), sequence,
 				Id.next(), null, null, Actor.system("tests"), Audience.everybody(List.of()));
 		return KafkaMessageFactory.<String>createWriter(family.cardsTopic(), null, Instant.now().toEpochMilli(), id)

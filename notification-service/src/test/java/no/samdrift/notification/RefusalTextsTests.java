@@ -22,7 +22,8 @@ class RefusalTextsTests {
 		Texts texts = Texts.ofClassPath();
 		for (Language language : Language.values()) {
 			for (String code : new String[] { "cursor-unknown", "cursor-foreign", "cursor-expired",
-					"too-many-readers" }) {
+					"snapshot-not-ready", "too-many-readers", "receiver-busy", "kafka-credentials-not-available",
+					"too-many-credentials" }) {
 				assertThat(texts.find("problem." + code, language)).as(code + " in " + language).isPresent();
 			}
 		}

@@ -165,7 +165,7 @@ public final class Story {
 
 	public Envelope envelope(DomainEvent event, String subject, long sequence, Audience audience, String actor) {
 		EventFamily family = EventFamily.of(event);
-		return new Envelope(Id.next(), family.typeOf(event.getClass()), URI.create(family.source()), subject,
+		return new Envelope(Id.next(), family.typeOf(event.getClass()), TheService.PREFIX.of(family), subject,
 				this.begin.plusMillis(sequence),
 				URI.create("http://localhost/schemas/" + family.typeOf(event.getClass()) + ".json"), sequence,
 				Id.next(), null, null, new Actor(actor, Role.PROJECT_EDITOR, organisation("granvag")), audience);

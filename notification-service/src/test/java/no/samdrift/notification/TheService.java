@@ -5,6 +5,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -19,10 +21,15 @@ import no.samdrift.events.EventJson;
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.PersonId;
 import no.samdrift.events.Role;
+import no.samdrift.events.SourcePrefix;
 import no.samdrift.http.testing.TestTokens;
+import no.samdrift.notification.federation.Neighbour;
 
 /** The running service, one for all tests, on the embedded servers. */
 public final class TheService {
+
+	/** What the sources of its events begin with. */
+	public static final SourcePrefix PREFIX = new SourcePrefix("/tests");
 
 	private static @Nullable TheService shared;
 
@@ -39,13 +46,19 @@ public final class TheService {
 	public static synchronized TheService shared() {
 		if (shared == null) {
 			SpringApplication application = new SpringApplication(NotificationService.class);
-			shared = new TheService(application.run("--server.port=0",
+			List<String> settings = new ArrayList<>(List.of("--server.port=0",
 					"--spring.kafka.bootstrap-servers=" + TestServers.kafkaBootstrapServers(),
 					"--spring.mongodb.uri=" + TestServers.mongoUri("samdrift-notification"),
 					"--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestTokens.issuerUri(),
-					"--samdrift.topics.partitions=3", "--samdrift.streams.instance=tests",
-					"--samdrift.inbox.patience=2s", "--samdrift.inbox.live.heart-beat=300ms",
-					"--server.tomcat.connection-timeout=3s"));
+					"--samdrift.events.source-prefix=" + PREFIX, "--samdrift.topics.partitions=3",
+					"--samdrift.streams.instance=tests",
+					"--samdrift.kafka-access.bootstrap-servers=" + TestServers.kafkaScramServers(),
+					"--samdrift.webhooks.allowed-networks=127.0.0.0/8", "--samdrift.webhooks.origin=samdrift.test",
+					"--samdrift.webhooks.first-retry=100ms", "--samdrift.webhooks.longest-retry=1s",
+					"--samdrift.federation.poll=100ms", "--samdrift.inbox.patience=2s",
+					"--samdrift.inbox.live.heart-beat=300ms", "--server.tomcat.connection-timeout=3s"));
+			settings.addAll(Neighbour.shared().settings("aust"));
+			shared = new TheService(application.run(settings.toArray(String[]::new)));
 		}
 		return shared;
 	}
@@ -70,6 +83,24 @@ public final class TheService {
 		return send(request(path, token).POST(HttpRequest.BodyPublishers.noBody()));
 	}
 
+	public Answer post(String path, @Nullable String token, Object body) {
+		return send(request(path, token).header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofByteArray(EventJson.mapper().writeValueAsBytes(body))));
+	}
+
+	/**
+	 * Sends a command as JSON.
+	 * @param version for {@code If-Match}; absent for none
+	 */
+	public Answer post(String path, @Nullable String token, @Nullable Long version, String json) {
+		HttpRequest.Builder request = request(path, token).header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(json));
+		if (version != null) {
+			request.header("If-Match", "\"" + version + "\"");
+		}
+		return send(request);
+	}
+
 	public HttpRequest.Builder request(String path, @Nullable String token) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path))).timeout(Duration.ofSeconds(90));
 		if (token != null) {
@@ -78,7 +109,7 @@ public final class TheService {
 		return request;
 	}
 
-	private Answer send(HttpRequest.Builder request) {
+	public Answer send(HttpRequest.Builder request) {
 		try {
 			HttpResponse<String> response = this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
 			return new Answer(response);

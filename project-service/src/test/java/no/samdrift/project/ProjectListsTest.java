@@ -140,6 +140,18 @@ class ProjectListsTest {
 		service().get("/projects?sort=PRETTIEST").send().is(400);
 	}
 
+	@Test
+	void severalAreAskedForByTheirIdsAndThoseOfOthersAreLeftOut() {
+		String idea = Demo.idea();
+		String offered = Demo.offered();
+		String both = "id=" + idea + "&id=" + offered + "&id=no-such-project";
+		eventually(() -> assertThat(listed(COORDINATOR, both)).containsExactlyInAnyOrder(idea, offered));
+
+		assertThat(listed(NOBODY, both)).as("an idea is not public").containsExactly(offered);
+		service().get("/projects?limit=1" + "&id=x".repeat(201)).send().is(400);
+		service().get("/projects?id=NO-SUCH-SHAPE").send().is(400);
+	}
+
 	/** Counts are of the same projects as the list, for everybody and every filter. */
 	@TestFactory
 	List<DynamicTest> theCountsEqualWhatTheListShows() {

@@ -3,20 +3,16 @@ package no.samdrift.project;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.LongStream;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.kafka.CloudEventDeserializer;
+import io.cloudevents.kafka.KafkaMessageFactory;
 import no.samdrift.embedded.TestServers;
+import no.samdrift.embedded.TopicContents;
 import no.samdrift.events.Envelope;
 import no.samdrift.events.EventJson;
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.Visibility;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -53,28 +49,11 @@ class TellingTest {
 	}
 
 	private static List<CloudEvent> eventsOf(String project) {
-		Properties settings = new Properties();
-		settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestServers.kafkaBootstrapServers());
-		settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-		List<CloudEvent> events = new ArrayList<>();
-		try (KafkaConsumer<String, CloudEvent> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
-				new CloudEventDeserializer())) {
-			List<TopicPartition> partitions = consumer.partitionsFor("samdrift.project.events")
-				.stream()
-				.map((partition) -> new TopicPartition(partition.topic(), partition.partition()))
-				.toList();
-			consumer.assign(partitions);
-			consumer.seekToBeginning(partitions);
-			var ends = consumer.endOffsets(partitions);
-			while (partitions.stream().anyMatch((partition) -> consumer.position(partition) < ends.get(partition))) {
-				consumer.poll(Duration.ofMillis(200)).forEach((record) -> {
-					if (record.key().equals(project)) {
-						events.add(record.value());
-					}
-				});
-			}
-		}
-		return events;
+		return TopicContents.of(TestServers.kafkaBootstrapServers(), "samdrift.project.events")
+			.stream()
+			.filter((record) -> record.key().equals(project))
+			.map((record) -> KafkaMessageFactory.createReader(record).toEvent())
+			.toList();
 	}
 
 }

@@ -46,9 +46,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "samdrift.quickstart.broker.port=0", "samdrift.quickstart.database.port=0",
-				"samdrift.quickstart.mail.smtp-port=3926", "samdrift.quickstart.mail.page-port=8926",
-				"samdrift.quickstart.issuer.uri=http://issuer.test" })
+		properties = { "samdrift.quickstart.broker.port=0", "samdrift.quickstart.broker.scram-port=0",
+				"samdrift.quickstart.database.port=0", "samdrift.quickstart.mail.smtp-port=3926",
+				"samdrift.quickstart.mail.page-port=8926", "samdrift.quickstart.issuer.uri=http://issuer.test" })
 // a broker whose directory is removed under it ends the JVM: it goes before its directory
 @DirtiesContext
 class QuickstartTests {

@@ -43,9 +43,9 @@ class SamdriftScriptTests {
 		Result help = samdrift(Map.of(), "--help");
 		assertThat(help.status()).isZero();
 		assertThat(help.output()).contains("up ", "up --detach", "status", "down", "reset", "logs SERVICE",
-				"token USER", "demo", "test");
+				"token USER", "demo", "test", "faults", "benchmark");
 		Matcher variables = Pattern.compile("\\$\\{(SAMDRIFT_[A-Z_]+_PORT):-\\d").matcher(Files.readString(SCRIPT));
-		assertThat(variables.results().map((found) -> found.group(1))).hasSize(9).allMatch(help.output()::contains);
+		assertThat(variables.results().map((found) -> found.group(1))).hasSize(10).allMatch(help.output()::contains);
 	}
 
 	@Test

@@ -32,7 +32,11 @@ public record Envelope(String id, String type, URI source, String subject, Insta
 		String correlationId, @Nullable String causationId, @Nullable String traceparent, Actor actor,
 		Audience audience) {
 
-	/** The CloudEvent with these attributes and {@code data}, a JSON document. */
+	/**
+	 * The CloudEvent with these attributes and {@code data}, a JSON document. When the
+	 * data has a card, {@code cardtype} says of which type it is, so that a reader can
+	 * keep cards without knowing any type of event.
+	 */
 	public CloudEvent with(byte[] data) {
 		CloudEventBuilder builder = CloudEventBuilder.v1()
 			.withId(this.id)
@@ -48,6 +52,7 @@ public record Envelope(String id, String type, URI source, String subject, Insta
 			.withExtension("actor", this.actor.id())
 			.withExtension("actorrole", this.actor.role().wireName())
 			.withExtension("visibility", this.audience.visibility().name());
+		EventFamily.cardTypeOf(this.type).ifPresent((card) -> builder.withExtension("cardtype", card));
 		if (this.causationId != null) {
 			builder.withExtension("causationid", this.causationId);
 		}

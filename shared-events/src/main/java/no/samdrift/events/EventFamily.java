@@ -16,6 +16,10 @@ import no.samdrift.events.membership.OrganisationCard;
 import no.samdrift.events.membership.OrganisationEvent;
 import no.samdrift.events.membership.PersonCard;
 import no.samdrift.events.membership.PersonEvent;
+import no.samdrift.events.notification.SubscriptionCard;
+import no.samdrift.events.notification.SubscriptionEvent;
+import no.samdrift.events.notification.SyncCard;
+import no.samdrift.events.notification.SyncEvent;
 import no.samdrift.events.project.AdoptionCard;
 import no.samdrift.events.project.AdoptionEvent;
 import no.samdrift.events.project.ProgrammeCard;
@@ -34,7 +38,10 @@ public enum EventFamily {
 	PERSON("membership", PersonEvent.class, PersonCard.class, false),
 	GROUP("membership", GroupEvent.class, GroupCard.class, true),
 	MEETING("membership", MeetingEvent.class, MeetingCard.class, true),
-	MANDATE("membership", MandateEvent.class, MandateCard.class, true);
+	MANDATE("membership", MandateEvent.class, MandateCard.class, true),
+	SUBSCRIPTION("notification", SubscriptionEvent.class, SubscriptionCard.class, true),
+	/** One aggregate for each organisation. */
+	SYNC("notification", SyncEvent.class, SyncCard.class, true);
 
 	private final String domain;
 
@@ -117,6 +124,17 @@ public enum EventFamily {
 			.filter((family) -> family.events.isInstance(event))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException(event.getClass() + " belongs to no family"));
+	}
+
+	/**
+	 * The type of the card that events of a CloudEvents type carry; empty for a type that
+	 * this version does not know, and for one whose events carry none.
+	 */
+	public static Optional<String> cardTypeOf(String type) {
+		return recordOf(type).flatMap((event) -> Arrays.stream(values())
+			.filter((family) -> family.events.isAssignableFrom(event) && family.cardInEvents)
+			.map(EventFamily::cardTypeName)
+			.findFirst());
 	}
 
 	/**

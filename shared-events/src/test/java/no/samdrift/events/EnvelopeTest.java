@@ -27,6 +27,7 @@ class EnvelopeTest {
 		assertThat(event.getExtension("sequence")).isEqualTo("0000000000000000007");
 		assertThat(event.getExtension("audience")).isEqualTo("demo-fjordvik,demo-skogdal");
 		assertThat(event.getExtensionNames()).doesNotContain("causationid", "traceparent");
+		assertThat(event.getExtension("cardtype")).isEqualTo("no.samdrift.project.ProjectCard.v1");
 	}
 
 	@Test

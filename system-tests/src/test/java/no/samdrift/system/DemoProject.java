@@ -1,6 +1,7 @@
 package no.samdrift.system;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,8 @@ import no.samdrift.events.Id;
  */
 final class DemoProject {
 
-	private static final LocalDate TODAY = LocalDate.now();
+	/** The day in Norway, as the services see it. */
+	static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Oslo"));
 
 	private static final Map<String, Object> UNIT = Map.of("organisationId", "demo-fjordvik", "names", nb("Eiendom"));
 
@@ -40,6 +42,13 @@ final class DemoProject {
 		project.per.create(Part.PROJECT, "/projects", Map.of("id", project.id, "programmeId", "smart-vestmark", "names",
 				Map.of("nb", name + " (demo)", "nn", name + " (demo)", "en", name + " (demo)"), "challenge",
 				Map.of("nb", "Strømmen er dyr når sola skinner på tomme tak."), "focusAreas", List.of("energi")));
+		return project;
+	}
+
+	/** An idea that Skogdal is a partner in. */
+	static DemoProject partnership(RunningSystem system, String name) {
+		DemoProject project = idea(system, name);
+		project.partner("demo-skogdal", "PARTNER");
 		return project;
 	}
 

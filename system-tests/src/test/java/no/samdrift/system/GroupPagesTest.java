@@ -1,6 +1,5 @@
 package no.samdrift.system;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -101,6 +100,13 @@ class GroupPagesTest {
 			.as("nothing is done yet")
 			.isZero();
 		kari.look("group-extend-confirm");
+		kari.page().locator("[name='seats[0].category']").selectOption("BUSINESS");
+		kari.press("Ja, gjør det");
+		assertThat(kari.main().innerText()).as("something else is looked over again")
+			.contains("Se over før det gjelder", "Næringsliv");
+		kari.page().locator("[name='seats[0].category']").selectOption("POLITICAL");
+		kari.press("Ja, gjør det");
+		assertThat(kari.main().innerText()).contains("Se over før det gjelder");
 		kari.press("Ja, gjør det");
 		assertThat(kari.page().locator(".sd-done").first().innerText()).contains("Gruppa er utvidet");
 		assertThat(kari.main().innerText()).contains("Politikken skal med.");
@@ -119,7 +125,7 @@ class GroupPagesTest {
 		astrid.open("/groups/smart-vestmark-styringsgruppe/issue-mandate?projectId=" + project.id());
 		assertThat(astrid.page().locator("[name=projectId]").inputValue()).isEqualTo(project.id());
 		astrid.page().locator("[name=scope][value=PILOT]").check();
-		astrid.page().locator("[name=validTo]").fill(LocalDate.now().plusDays(30).toString());
+		astrid.page().locator("[name=validTo]").fill(DemoProject.TODAY.plusDays(30).toString());
 		astrid.page().locator("[name=grounds]").fill("Verdt å prøve.");
 		astrid.look("form-issue-mandate");
 		astrid.press("Gi mandat");

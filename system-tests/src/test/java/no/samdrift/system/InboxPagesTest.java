@@ -92,6 +92,26 @@ class InboxPagesTest {
 		assertThat(number(inbox)).isEqualTo(before);
 	}
 
+	/** What is to be said on the next page waits for it. */
+	@Test
+	void aPartThatRenewsItselfDoesNotTakeWhatTheNextPageSays() {
+		tell("Neste side");
+		eirik.open("/inbox");
+
+		Object said = eirik.page()
+			.evaluate(
+					"""
+							async () => {
+							  const form = document.querySelector("#mark-all").form;
+							  await fetch(form.action, {method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual"});
+							  const part = await (await fetch("/inbox", {headers: {Renews: "true"}})).text();
+							  const page = await (await fetch("/inbox")).text();
+							  return [part.includes('id="inbox-marked"'), page.includes('id="inbox-marked"')];
+							}""");
+
+		assertThat(said).isEqualTo(List.of(false, true));
+	}
+
 	@Test
 	void allAreMarkedAndTakenBackWithoutScript() {
 		String name = tell("Utan skript");

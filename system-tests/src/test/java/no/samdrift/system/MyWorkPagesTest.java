@@ -126,7 +126,7 @@ class MyWorkPagesTest {
 		ivar.look("my-work-operator");
 		Visitor olav = browsing.as("olav", "nn");
 		olav.open("/my-work");
-		assertThat(olav.page().locator("#tools a")).hasAttribute("href", "/stream");
+		assertThat(olav.page().locator("#tools a")).hasAttribute("href", "/systems");
 	}
 
 	@Test

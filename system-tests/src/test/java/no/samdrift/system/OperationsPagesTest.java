@@ -56,6 +56,9 @@ class OperationsPagesTest {
 
 		assertThat(kari.open("/operations").status()).isEqualTo(403);
 		assertThat(kari.open("/operations/dead-letters/project-service/x~0~0/discard").status()).isEqualTo(403);
+		assertThat(kari.open("/operations/read-models").status()).isEqualTo(403);
+		assertThat(kari.open("/operations/read-models/project-service/current-copies/rebuild").status()).isEqualTo(403);
+		assertThat(kari.open("/operations/journal/project-service/republish").status()).isEqualTo(403);
 		assertThat(kari.page().locator(".sd-nav").innerText()).doesNotContain("Teknisk drift");
 	}
 
@@ -137,7 +140,18 @@ class OperationsPagesTest {
 		assertThat(ivar.page().locator(".sd-errors").innerText()).as("it fails again").isNotBlank();
 		ivar.look("operations-replay-fails");
 		ivar.open("/operations");
-		poison.locator("a").click();
+		poison.getByText("Se på den").click();
+		ivar.press("Se på den");
+		assertThat(ivar.page().locator("#letter-data").innerText()).isEqualTo("no event");
+		assertThat(ivar.main().innerText()).contains("prøvd igjen", "gikk ikke", "sett på");
+		ivar.look("operations-letter");
+		ivar.follow("Rett …");
+		ivar.page().locator("#field-reason").fill("Den mangler alt.");
+		ivar.press("Rett og prøv");
+		assertThat(ivar.main().innerText()).contains("Dette er ikke et JSON-objekt.");
+		ivar.look("operations-fix");
+		ivar.open("/operations");
+		poison.getByText("Legg bort").click();
 		ivar.press("Legg bort");
 		assertThat(ivar.page().locator(".sd-errors").count()).as("a reason is asked for").isEqualTo(1);
 		ivar.page().locator("#field-reason").fill("Sendt ved en feil av en prøve.");
@@ -148,6 +162,34 @@ class OperationsPagesTest {
 		ivar.page().locator("#letters-settled > summary").click();
 		assertThat(ivar.page().locator("#letters-settled").innerText())
 			.contains("Fordi: Sendt ved en feil av en prøve.", "Prøvd igjen, og behandlet");
+	}
+
+	@Test
+	void aReadModelIsRebuiltAndAJournalSentAgain() {
+		ivar.open("/operations");
+		ivar.follow("Lesemodeller og journaler");
+		ivar.look("operations-read-models");
+		Locator copies = ivar.page().locator("tr:has(#read-model-project-service-current-copies)");
+		assertThat(copies.innerText()).contains("tjenestens journal", "Hel");
+
+		copies.locator("a").click();
+		ivar.press("Lag på nytt");
+		assertThat(ivar.page().locator(".sd-errors").count()).as("a reason is asked for").isEqualTo(1);
+		ivar.page().locator("#field-reason").fill("En prøve.");
+		ivar.press("Lag på nytt");
+		assertThat(ivar.main().innerText()).contains("Lesemodellen lages på nytt.");
+		copies.getByText("En prøve.").waitFor();
+		copies.getByText("Hel").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
+		assertThat(copies.innerText()).contains("demo-p15");
+
+		ivar.page().locator("#republish-notification-service").click();
+		ivar.page().locator("#field-reason").fill("Emnene er borte.");
+		ivar.look("operations-republish");
+		ivar.press("Send på nytt");
+		assertThat(ivar.main().innerText()).contains("Journalen sendes på nytt.");
+		ivar.page()
+			.locator("#journal-state-notification-service", new Page.LocatorOptions().setHasText("Alt er sendt"))
+			.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
 	}
 
 	/** Parks a record as the service itself does. */

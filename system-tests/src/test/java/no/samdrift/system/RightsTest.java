@@ -33,6 +33,14 @@ class RightsTest {
 			ivar,            PROJECT,      /dead-letters,                                    200
 			ivar,            MEMBERSHIP,   /dead-letters,                                    200
 			ivar,            NOTIFICATION, /dead-letters,                                    200
+			anonymous,       PROJECT,      /read-models,                                     401
+			kari,            PROJECT,      /read-models,                                     403
+			ivar,            PROJECT,      /read-models,                                     200
+			ivar,            MEMBERSHIP,   /read-models,                                     200
+			ivar,            NOTIFICATION, /read-models,                                     200
+			skogdal-system,  NOTIFICATION, /read-models,                                     403
+			kari,            PROJECT,      /journal/republish,                               403
+			ivar,            PROJECT,      /journal/republish,                               200
 			anonymous,       MEMBERSHIP,   /groups/smart-molde-styringsgruppe/composition,   200
 			anonymous,       MEMBERSHIP,   /people?name=Amundsen,                            401
 			anonymous,       NOTIFICATION, /inbox,                                           401
@@ -114,8 +122,8 @@ class RightsTest {
 	@Test
 	void aTokenOfAnotherIssuerIsTurnedAway() {
 		// signed by a key of its own that says it is ours
-		String foreign = ForeignTokens.claimingToBe(system.address(Part.ISSUER, "").toString(), "demo-p01",
-				"demo-fjordvik", "coordinator");
+		String foreign = SignedToken.foreign()
+			.ofPerson(system.address(Part.ISSUER, "").toString(), "demo-p01", "demo-fjordvik", "coordinator");
 		for (Part part : List.of(Part.PROJECT, Part.MEMBERSHIP, Part.NOTIFICATION)) {
 			Api.Answer answer = system.withToken(foreign).get(part, "/v3/api-docs");
 

@@ -42,11 +42,15 @@ final class RunningSystem implements AutoCloseable {
 
 	private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
 
+	private final Map<String, String> more = new ConcurrentHashMap<>();
+
 	private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
 	private final int kafkaPort = freePort();
+
+	private final int kafkaScramPort = freePort();
 
 	private final int mongoPort = freePort();
 
@@ -69,21 +73,36 @@ final class RunningSystem implements AutoCloseable {
 
 	/** A system of its own, ready and empty. */
 	static RunningSystem fresh(String name) {
+		RunningSystem system = planned(name);
+		system.start();
+		return system;
+	}
+
+	/** A system of its own that has its addresses and is not started yet. */
+	static RunningSystem planned(String name) {
 		try {
 			Path target = Files.createDirectories(Path.of("target", "system").toAbsolutePath());
 			RunningSystem system = new RunningSystem(Files.createTempDirectory(target, name + "-"));
 			// also when a start or a test fails: no process outlives the tests
 			Runtime.getRuntime().addShutdownHook(new Thread(system::close));
-			system.start(Part.KAFKA, Part.MONGODB, Part.ISSUER);
-			for (Part service : List.of(Part.MEMBERSHIP, Part.PROJECT, Part.NOTIFICATION)) {
-				system.prepare(service);
-			}
-			system.start(Part.MEMBERSHIP, Part.PROJECT, Part.NOTIFICATION);
 			return system;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Adds environment variables for every service of this system, before its start. */
+	RunningSystem with(Map<String, String> variables) {
+		this.more.putAll(variables);
+		return this;
+	}
+
+	/** Starts everything but the portal. */
+	void start() {
+		start(Part.KAFKA, Part.MONGODB, Part.ISSUER);
+		List.of(Part.MEMBERSHIP, Part.PROJECT, Part.NOTIFICATION).parallelStream().forEach(this::prepare);
+		start(Part.MEMBERSHIP, Part.PROJECT, Part.NOTIFICATION);
 	}
 
 	/** The portal of this system, started when it is first asked for. */
@@ -234,6 +253,21 @@ final class RunningSystem implements AutoCloseable {
 		return this.tokens.computeIfAbsent(user, this::token);
 	}
 
+	/** A machine client of an organisation that the demo has none of. */
+	Api asSystemOf(String organisation) {
+		return withToken(signer().ofClient(address(Part.ISSUER, "").toString(), organisation, "system"));
+	}
+
+	/** An integrator of an organisation that the demo has none of. */
+	Api asIntegratorOf(String organisation) {
+		return withToken(signer().ofPerson(address(Part.ISSUER, "").toString(), organisation + "-it", organisation,
+				"integrator"));
+	}
+
+	private SignedToken signer() {
+		return SignedToken.by(this.directory.resolve("key-" + Part.ISSUER));
+	}
+
 	/** Nobody signed in. */
 	Api anonymous() {
 		return new Api(this, this.http, null);
@@ -242,6 +276,11 @@ final class RunningSystem implements AutoCloseable {
 	/** Somebody with this token, whatever it is. */
 	Api withToken(String token) {
 		return new Api(this, this.http, token);
+	}
+
+	/** Where systems with a credential reach Kafka. */
+	String kafkaScramServers() {
+		return "127.0.0.1:" + this.kafkaScramPort;
 	}
 
 	String kafka() {
@@ -285,6 +324,7 @@ final class RunningSystem implements AutoCloseable {
 		if (part.module.equals("quickstart")) {
 			variables.put("SAMDRIFT_QUICKSTART_BROKER_ENABLED", Boolean.toString(part == Part.KAFKA));
 			variables.put("SAMDRIFT_QUICKSTART_BROKER_PORT", Integer.toString(this.kafkaPort));
+			variables.put("SAMDRIFT_QUICKSTART_BROKER_SCRAMPORT", Integer.toString(this.kafkaScramPort));
 			variables.put("SAMDRIFT_QUICKSTART_BROKER_DIRECTORY", this.directory.resolve("kafka").toString());
 			variables.put("SAMDRIFT_QUICKSTART_DATABASE_ENABLED", Boolean.toString(part == Part.MONGODB));
 			variables.put("SAMDRIFT_QUICKSTART_DATABASE_PORT", Integer.toString(this.mongoPort));
@@ -295,6 +335,11 @@ final class RunningSystem implements AutoCloseable {
 			variables.put("SAMDRIFT_QUICKSTART_ISSUER_KEYFILE", this.directory.resolve("key-" + part).toString());
 		}
 		else {
+			variables.put("SAMDRIFT_KAFKAACCESS_BOOTSTRAPSERVERS", "127.0.0.1:" + this.kafkaScramPort);
+			variables.put("SAMDRIFT_WEBHOOKS_ALLOWEDNETWORKS", "127.0.0.0/8");
+			variables.put("SAMDRIFT_WEBHOOKS_PERHOST", "64");
+			variables.put("SAMDRIFT_WEBHOOKS_FIRSTRETRY", "200ms");
+			variables.put("SAMDRIFT_WEBHOOKS_LONGESTRETRY", "2s");
 			variables.put("SPRING_MONGODB_URI", "mongodb://127.0.0.1:" + this.mongoPort + "/samdrift-"
 					+ part.module.replace("-service", "") + "?serverSelectionTimeoutMS=3000&connectTimeoutMS=2000");
 		}
@@ -305,6 +350,7 @@ final class RunningSystem implements AutoCloseable {
 			variables.put("SAMDRIFT_PORTAL_SERVICES_NOTIFICATION", address(Part.NOTIFICATION, "").toString());
 		}
 		else if (!part.module.equals("quickstart")) {
+			variables.putAll(this.more);
 			variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
 			variables.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer);
 		}
@@ -338,6 +384,9 @@ final class RunningSystem implements AutoCloseable {
 
 	@Override
 	public void close() {
+		if (RecordedEvents.WRITE) {
+			RecordedEvents.write(kafka(), this.root);
+		}
 		this.processes.values().forEach(Process::destroyForcibly);
 	}
 

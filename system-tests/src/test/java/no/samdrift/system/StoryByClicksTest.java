@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StoryByClicksTest {
 
-	private static final LocalDate TODAY = LocalDate.now();
+	private static final LocalDate TODAY = DemoProject.TODAY;
 
 	private static Browsing browsing;
 

@@ -37,7 +37,7 @@ class StoryTest {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private static final LocalDate TODAY = LocalDate.now();
+	private static final LocalDate TODAY = DemoProject.TODAY;
 
 	private static RunningSystem system;
 

@@ -1,7 +1,6 @@
 package no.samdrift.system;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.microsoft.playwright.Locator;
@@ -15,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What Olav in Skogdal sees of the events that Skogdal's systems receive. */
 class StreamPagesTest {
@@ -47,7 +47,7 @@ class StreamPagesTest {
 		raw.focus();
 		String focused = raw.getAttribute("id");
 
-		DemoProject project = partnership("Straum");
+		DemoProject project = DemoProject.partnership(system, "Straum");
 
 		Locator fresh = stream.locator(".sd-stream li.new", new Page.LocatorOptions().setHasText(project.name()));
 		fresh.waitFor();
@@ -72,9 +72,11 @@ class StreamPagesTest {
 
 	@Test
 	void aFilterKeepsToOneMatterAndOneType() {
-		DemoProject project = partnership("Filter");
-		olav.open("/stream?subject=" + project.id());
-		assertThat(olav.page().locator(".sd-stream li").count()).isEqualTo(1);
+		DemoProject project = DemoProject.partnership(system, "Filter");
+		await("the stream has it").untilAsserted(() -> {
+			olav.open("/stream?subject=" + project.id());
+			assertThat(olav.page().locator(".sd-stream li").count()).isEqualTo(1);
+		});
 
 		olav.page().locator("#filter-type").selectOption("PilotStarted");
 
@@ -116,12 +118,6 @@ class StreamPagesTest {
 		Visitor per = browsing.as("per", "nb");
 		assertThat(per.open("/stream").status()).as("staff who are no integrators").isEqualTo(403);
 		assertThat(per.page().locator(".sd-nav").innerText()).doesNotContain("Systemene våre");
-	}
-
-	private static DemoProject partnership(String name) {
-		DemoProject project = DemoProject.idea(system, name);
-		project.command(system.as("per"), "add-partner", Map.of("organisationId", "demo-skogdal", "role", "PARTNER"));
-		return project;
 	}
 
 	private static String run(String command) throws IOException, InterruptedException {

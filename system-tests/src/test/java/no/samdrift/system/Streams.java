@@ -34,8 +34,9 @@ final class Streams {
 	/** Everything on a topic; in order per key. */
 	List<ConsumerRecord<String, byte[]>> records(String topic) {
 		List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-		try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(
-				Map.of("bootstrap.servers", this.bootstrapServers, "isolation.level", "read_committed"),
+		// without a short wait the reader asks for more, and closing waits for the answer
+		try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(Map.of("bootstrap.servers",
+				this.bootstrapServers, "isolation.level", "read_committed", "fetch.max.wait.ms", 10),
 				new StringDeserializer(), new ByteArrayDeserializer())) {
 			List<TopicPartition> partitions = reader.partitionsFor(topic)
 				.stream()

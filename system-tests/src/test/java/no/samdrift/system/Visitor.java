@@ -41,6 +41,8 @@ final class Visitor implements AutoCloseable {
 			  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 			    const marked = node.parentElement.closest("[lang]");
 			    const text = node.textContent.trim();
+			    // code is in no language
+			    if (node.parentElement.closest("code, pre")) continue;
 			    if (text && (!marked || marked === document.documentElement)) texts.push(text);
 			  }
 			  return texts;

@@ -1,4 +1,4 @@
-/** Where operators look at parked events, replay them or give them up. */
+/** Where operators look at parked events, replay, fix or discard them. */
 @NullMarked
 package no.samdrift.http.deadletter;
 

@@ -2,6 +2,7 @@ package no.samdrift.http.openapi;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +40,9 @@ final class WhatOperationsShare implements GlobalOperationCustomizer {
 	@Override
 	public Operation customize(Operation operation, HandlerMethod handler) {
 		boolean changes = changes(handler);
-		operation.setTags(List.of(handler.getBeanType().getSimpleName().replaceFirst("Controller$", "")));
+		// two methods of one path are one operation, whose tags are added to
+		operation
+			.setTags(new ArrayList<>(List.of(handler.getBeanType().getSimpleName().replaceFirst("Controller$", ""))));
 		if (has(handler, Paging.class)) {
 			paging(operation);
 		}

@@ -68,7 +68,7 @@ final class Findings {
 	static Finding of(Throwable thrown, boolean anonymous, HttpServletRequest request) {
 		return switch (thrown) {
 			case Refused refused -> refused(refused);
-			case Rejected rejected -> Finding.of(rejected.status(), rejected.code(), rejected.reasons());
+			case Rejected rejected -> rejected(rejected);
 			case Forbidden forbidden -> forbidden(forbidden, anonymous);
 			case Unknown unknown ->
 				Finding.of(HttpStatus.NOT_FOUND, "unknown", Map.of("kind", unknown.kind(), "id", unknown.id()));
@@ -144,6 +144,12 @@ final class Findings {
 		return (refused.aboutInput() ? Finding.of(HttpStatus.UNPROCESSABLE_CONTENT, "input-refused", refused.unmet())
 				: Finding.of(HttpStatus.CONFLICT, "refused", refused.unmet()))
 			.withLegalMoves(refused.legalMoves());
+	}
+
+	private static Finding rejected(Rejected rejected) {
+		Finding finding = Finding.of(rejected.status(), rejected.code(), rejected.reasons());
+		return (rejected.status() == HttpStatus.SERVICE_UNAVAILABLE)
+				? finding.withHeader(HttpHeaders.RETRY_AFTER, A_FEW_SECONDS) : finding;
 	}
 
 	private static Finding forbidden(Forbidden forbidden, boolean anonymous) {

@@ -17,6 +17,7 @@ import no.samdrift.http.Caller;
 import no.samdrift.http.Forbidden;
 import no.samdrift.http.IfMatch;
 import no.samdrift.http.Paging;
+import no.samdrift.http.problem.Rejected;
 import no.samdrift.journal.Aggregates;
 import no.samdrift.journal.FactNotYetKnown;
 import no.samdrift.journal.HistoryLine;
@@ -108,6 +109,11 @@ class ProgrammeController {
 	@GetMapping("/store-away")
 	void storeAway() {
 		throw new MongoTimeoutException("No server at mongo.internal:27017");
+	}
+
+	@GetMapping("/full")
+	void full() {
+		throw Rejected.with(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
 	}
 
 	@GetMapping("/search")

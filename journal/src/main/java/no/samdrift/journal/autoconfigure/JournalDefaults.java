@@ -18,11 +18,14 @@ class JournalDefaults implements EnvironmentPostProcessor {
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		Map<String, Object> defaults = new LinkedHashMap<>();
 		defaults.put("samdrift.events.schema-base", "http://localhost:${server.port:8080}/schemas");
+		defaults.put("samdrift.events.source-prefix", "");
 		defaults.put("spring.kafka.bootstrap-servers", "localhost:19092");
 		// while Kafka is away, an admin client with the other strategy asks without pause
 		defaults.put("spring.kafka.admin.properties.metadata.recovery.strategy", "none");
 		defaults.put("spring.kafka.consumer.isolation-level", "read_committed");
 		defaults.put("spring.kafka.consumer.auto-offset-reset", "earliest");
+		// what a dead instance read goes to another one, or to its successor, this soon
+		defaults.put("spring.kafka.consumer.properties.session.timeout.ms", "10000");
 		defaults.put("spring.cloud.stream.kafka.binder.brokers", "${spring.kafka.bootstrap-servers}");
 		defaults.put("spring.cloud.stream.kafka.binder.auto-create-topics", "false");
 		defaults.put("spring.cloud.stream.kafka.binder.consumer-properties.isolation.level", "read_committed");

@@ -1,6 +1,8 @@
 package no.samdrift.journal.deadletter;
 
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,6 +10,7 @@ import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import no.samdrift.events.EventFamily;
+import no.samdrift.journal.deadletter.DeadLetters.OwnConsumers;
 import no.samdrift.journal.deadletter.DeadLetters.Subscription;
 import no.samdrift.journal.topics.TopicDeclarations;
 import no.samdrift.journal.topics.TopicProperties;
@@ -69,12 +72,12 @@ public class DeadLetterConfiguration {
 
 	/**
 	 * The dead letters of the service's functions, and of consumers of its own that tell
-	 * of themselves by a {@link Subscription} bean. What those park is listed and given
-	 * up here; only they could take it again.
+	 * of themselves by an {@link OwnConsumers} bean. What those park is listed and given
+	 * up here; they keep an order, and take nothing after what came later.
 	 */
 	@Bean
 	DeadLetters deadLetters(KafkaProperties kafka, BindingServiceProperties bindings, ApplicationContext context,
-			MongoDatabaseFactory mongo, ObjectProvider<Subscription> others) {
+			MongoDatabaseFactory mongo, ObjectProvider<OwnConsumers> others, Clock clock, MeterRegistry meters) {
 		Map<Subscription, Consumer<Message<byte[]>>> consumers = new HashMap<>();
 		bindings.getBindings().forEach((name, binding) -> {
 			String function = name.endsWith(INPUT) ? name.substring(0, name.length() - INPUT.length()) : name;
@@ -83,15 +86,14 @@ public class DeadLetterConfiguration {
 						(message) -> consumer(context, function).accept(message));
 			}
 		});
-		others.forEach((other) -> consumers.put(other, (message) -> {
-			throw new IllegalStateException("The consumer " + other.group() + " takes nothing twice");
-		}));
-		return new DeadLetters(kafka.buildConsumerProperties(), consumers, mongo.getMongoDatabase());
+		List<Subscription> ordered = others.stream().flatMap((own) -> own.subscriptions().stream()).toList();
+		return new DeadLetters(kafka.buildConsumerProperties(), consumers, ordered, mongo.getMongoDatabase(), clock,
+				meters);
 	}
 
 	@Bean
-	DeadLetterGauge deadLetterGauge(DeadLetters deadLetters) {
-		return new DeadLetterGauge(deadLetters);
+	DeadLetterGauge deadLetterGauge(DeadLetters deadLetters, Clock clock) {
+		return new DeadLetterGauge(deadLetters, clock);
 	}
 
 	@SuppressWarnings("unchecked")

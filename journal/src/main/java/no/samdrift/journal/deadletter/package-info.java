@@ -1,6 +1,6 @@
 /**
- * Events that could not be handled: parked with their reason, replayed or discarded by a
- * person.
+ * Events that could not be handled: parked with their reason, looked at, replayed, fixed
+ * or discarded by a person.
  */
 @NullMarked
 package no.samdrift.journal.deadletter;

@@ -11,19 +11,24 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import no.samdrift.events.Envelope;
 import no.samdrift.events.EventFamily;
 import no.samdrift.events.EventJson;
+import no.samdrift.events.SourcePrefix;
 import no.samdrift.journal.JournalEntry;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The Kafka records of a journal entry: clean CloudEvents in binary mode. */
 final class EntryRecords {
 
+	private final SourcePrefix prefix;
+
 	private final String schemaBase;
 
 	/**
 	 * Records with schemas at an address.
+	 * @param prefix what their sources begin with
 	 * @param schemaBase where JSON Schemas are served, without a slash at its end
 	 */
-	EntryRecords(String schemaBase) {
+	EntryRecords(SourcePrefix prefix, String schemaBase) {
+		this.prefix = prefix;
 		this.schemaBase = schemaBase;
 	}
 
@@ -52,7 +57,7 @@ final class EntryRecords {
 
 	private ProducerRecord<String, byte[]> toRecord(String topic, JournalEntry entry, JournalEntry.Event event,
 			String id, String type, long sequence, Map<String, Object> data) {
-		CloudEvent cloudEvent = new Envelope(id, type, URI.create(entry.family().source()), entry.aggregateId(),
+		CloudEvent cloudEvent = new Envelope(id, type, this.prefix.of(entry.family()), entry.aggregateId(),
 				entry.recordedAt(), URI.create(this.schemaBase + "/" + type + ".json"), sequence, entry.correlationId(),
 				entry.causationId(), entry.traceparent(), entry.actor(), event.audience())
 			.with(EventJson.mapper().writeValueAsBytes(data));

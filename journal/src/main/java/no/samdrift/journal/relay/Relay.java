@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import io.micrometer.core.instrument.Timer;
 import no.samdrift.journal.Journal;
 import no.samdrift.journal.JournalEntry;
 import no.samdrift.journal.JournalListener;
+import no.samdrift.journal.lease.Lease;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,9 @@ import org.springframework.context.SmartLifecycle;
  * entries by a short poll. Entries go out ascending per aggregate, events and then the
  * card, in one transaction, and are marked afterwards. A crash between commit and mark
  * repeats a tail, in order, with the same ids.
+ * <p>
+ * When an operator asks for it, all of the journal goes the same way again, in between
+ * what is new (see {@link Republishing}).
  */
 public final class Relay implements JournalListener, SmartLifecycle {
 
@@ -41,6 +46,8 @@ public final class Relay implements JournalListener, SmartLifecycle {
 	private final Lease lease;
 
 	private final Publisher publisher;
+
+	private final Republishing republishing;
 
 	private final RelayProperties properties;
 
@@ -62,7 +69,12 @@ public final class Relay implements JournalListener, SmartLifecycle {
 
 	private final Counter entries;
 
+	private final Counter republished;
+
 	private final Counter failures;
+
+	/** The way through the journal that is asked for, while it is. */
+	private @Nullable Walk walk;
 
 	/** By the clock that never goes back ({@link System#nanoTime}). */
 	private long nextPoll = System.nanoTime();
@@ -72,11 +84,12 @@ public final class Relay implements JournalListener, SmartLifecycle {
 
 	private volatile @Nullable Thread thread;
 
-	Relay(Journal journal, Lease lease, Publisher publisher, RelayProperties properties, RelaySteps steps, Clock clock,
-			MeterRegistry meters) {
+	Relay(Journal journal, Lease lease, Publisher publisher, Republishing republishing, RelayProperties properties,
+			RelaySteps steps, Clock clock, MeterRegistry meters) {
 		this.journal = journal;
 		this.lease = lease;
 		this.publisher = publisher;
+		this.republishing = republishing;
 		this.properties = properties;
 		this.steps = steps;
 		this.clock = clock;
@@ -87,6 +100,9 @@ public final class Relay implements JournalListener, SmartLifecycle {
 			.register(meters);
 		this.entries = Counter.builder("samdrift.relay.published")
 			.description("Journal entries committed to Kafka")
+			.register(meters);
+		this.republished = Counter.builder("samdrift.relay.republished")
+			.description("Journal entries committed to Kafka again because an operator asked for it")
 			.register(meters);
 		this.failures = Counter.builder("samdrift.relay.failures")
 			.description("Attempts to publish that failed and are tried again")
@@ -191,12 +207,77 @@ public final class Relay implements JournalListener, SmartLifecycle {
 			// what was in memory may be older than what a predecessor has published
 			this.appended.clear();
 			this.published.forget();
+			this.walk = null;
 			this.nextPoll = System.nanoTime();
 			logger.info("This instance publishes the journal from now on");
 		}
 		this.publishing = true;
-		publish(waiting());
+		List<JournalEntry> waiting = waiting();
+		// asked only now: whatever was accepted after the request waits for what its
+		// aggregate told before
+		Walk current = walk();
+		if (current != null) {
+			republishBefore(waiting, current);
+		}
+		publish(waiting);
+		if (current != null) {
+			republishNext(current);
+		}
 		return true;
+	}
+
+	/** The walk that is asked for, where it is. */
+	private @Nullable Walk walk() {
+		Republishing.Round round = this.republishing.underWay().orElse(null);
+		Walk before = this.walk;
+		if (round == null) {
+			this.walk = null;
+		}
+		else if (before == null || !before.isOf(round)) {
+			this.walk = this.republishing.begin(round) ? new Walk(this.journal.entries(), this.republishing, round)
+					: null;
+		}
+		return this.walk;
+	}
+
+	/**
+	 * Sends all again that the aggregates of the waiting entries have told before, and
+	 * the waiting entries with it.
+	 */
+	private void republishBefore(List<JournalEntry> waiting, Walk current) {
+		for (String aggregateId : newestOfEach(waiting).keySet()) {
+			while (!current.hasSent(aggregateId)) {
+				Walk.Part part = current.nextOf(aggregateId, this.properties.batch(), BATCH_WEIGHT);
+				republish(part);
+				current.sentAhead(part);
+			}
+		}
+	}
+
+	private void republishNext(Walk current) {
+		Walk.Part part = current.next(this.properties.batch(), BATCH_WEIGHT);
+		if (part.isEmpty()) {
+			if (current.finish()) {
+				logger.info("The whole journal is published again");
+			}
+			this.walk = null;
+			return;
+		}
+		republish(part);
+		if (!current.sent(part)) {
+			this.walk = null;
+		}
+	}
+
+	private void republish(Walk.Part part) {
+		if (!part.entries().isEmpty() || !part.newest().isEmpty()) {
+			send(part.entries(), part.newest());
+			this.republished.increment(part.entries().size());
+			List<JournalEntry> fresh = part.entries().stream().filter((entry) -> !entry.published()).toList();
+			this.steps.before(RelaySteps.Step.MARK);
+			this.journal.entries().markPublished(fresh);
+		}
+		this.steps.before(RelaySteps.Step.KEEP);
 	}
 
 	private List<JournalEntry> waiting() throws InterruptedException {
@@ -210,12 +291,13 @@ public final class Relay implements JournalListener, SmartLifecycle {
 			long pause = Math.max(this.properties.poll().toNanos(), 10 * (System.nanoTime() - now));
 			this.nextPoll = more ? now : now + pause;
 			if (!found.isEmpty()) {
-				newestOfEach(found).values().forEach(this.journal::rollForward);
+				this.journal.rollForward(newestOfEach(found).values());
 				return found;
 			}
 		}
 		List<JournalEntry> fromMemory = new ArrayList<>();
-		JournalEntry first = this.appended.poll(this.nextPoll - System.nanoTime(), TimeUnit.NANOSECONDS);
+		long patience = (this.walk != null) ? 0 : this.nextPoll - System.nanoTime();
+		JournalEntry first = this.appended.poll(patience, TimeUnit.NANOSECONDS);
 		if (first != null) {
 			fromMemory.add(first);
 			this.appended.drainTo(fromMemory, this.properties.batch() - 1);
@@ -228,16 +310,18 @@ public final class Relay implements JournalListener, SmartLifecycle {
 		if (ordered.isEmpty()) {
 			return;
 		}
-		this.steps.before(RelaySteps.Step.SEND);
-		this.publisher.publish(ordered);
+		send(ordered, newestOfEach(ordered).values());
 		Instant committed = this.clock.instant();
-		for (JournalEntry entry : ordered) {
-			this.published.published(entry.aggregateId(), entry.version());
-			this.latency.record(Duration.between(entry.recordedAt(), committed));
-		}
+		ordered.forEach((entry) -> this.latency.record(Duration.between(entry.recordedAt(), committed)));
 		this.entries.increment(ordered.size());
 		this.steps.before(RelaySteps.Step.MARK);
 		this.journal.entries().markPublished(ordered);
+	}
+
+	private void send(Collection<JournalEntry> ordered, Collection<JournalEntry> newest) {
+		this.steps.before(RelaySteps.Step.SEND);
+		this.publisher.publish(ordered, newest);
+		ordered.forEach((entry) -> this.published.published(entry.aggregateId(), entry.version()));
 	}
 
 	/**

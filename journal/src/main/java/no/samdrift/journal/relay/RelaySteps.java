@@ -13,7 +13,9 @@ interface RelaySteps {
 	/** What comes next. */
 	enum Step {
 
-		OPEN, SEND, COMMIT, MARK
+		OPEN, SEND, COMMIT, MARK,
+		/** Keeping how far the journal is republished. */
+		KEEP
 
 	}
 

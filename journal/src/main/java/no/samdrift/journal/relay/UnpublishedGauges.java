@@ -11,15 +11,21 @@ import no.samdrift.journal.JournalEntries;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-/** How many entries wait for Kafka, and for how long the oldest has waited. */
+/**
+ * How many entries wait for Kafka, for how long the oldest has waited, and how many are
+ * still to be sent again.
+ */
 final class UnpublishedGauges implements MeterBinder {
 
 	private final JournalEntries entries;
 
+	private final Republishing republishing;
+
 	private final Clock clock;
 
-	UnpublishedGauges(JournalEntries entries, Clock clock) {
+	UnpublishedGauges(JournalEntries entries, Republishing republishing, Clock clock) {
 		this.entries = entries;
+		this.republishing = republishing;
 		this.clock = clock;
 	}
 
@@ -30,6 +36,9 @@ final class UnpublishedGauges implements MeterBinder {
 			.register(meters);
 		TimeGauge.builder("samdrift.journal.unpublished.age", this.entries, MILLISECONDS, this::ageOfOldest)
 			.description("Age of the oldest journal entry not yet known to be on Kafka")
+			.register(meters);
+		Gauge.builder("samdrift.journal.republish.left", this.republishing, (asked) -> asked.progress().left())
+			.description("Journal entries that an operator wants on Kafka again and that are not yet, roughly")
 			.register(meters);
 	}
 

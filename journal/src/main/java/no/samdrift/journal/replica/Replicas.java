@@ -1,6 +1,7 @@
 package no.samdrift.journal.replica;
 
 import java.util.List;
+import java.util.Map;
 
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,10 +13,18 @@ public final class Replicas {
 
 	private final MongoDatabase database;
 
+	private final Map<String, Object> clientSettings;
+
 	private final MeterRegistry meters;
 
-	public Replicas(MongoDatabase database, MeterRegistry meters) {
+	/**
+	 * Replicas of a service.
+	 * @param database the service's database
+	 * @param clientSettings how to reach Kafka
+	 */
+	public Replicas(MongoDatabase database, Map<String, Object> clientSettings, MeterRegistry meters) {
 		this.database = database;
+		this.clientSettings = Map.copyOf(clientSettings);
 		this.meters = meters;
 	}
 
@@ -29,7 +38,7 @@ public final class Replicas {
 			throw new IllegalArgumentException("The cards of " + family + " are " + family.cardType());
 		}
 		Replica<C> replica = new Replica<>(family, card, this.database.getCollection("replica-" + family.key()),
-				this.meters);
+				this.clientSettings, this.meters);
 		replica.ensureIndexes(List.of(filteredFields));
 		return replica;
 	}

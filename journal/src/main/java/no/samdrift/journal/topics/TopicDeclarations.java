@@ -35,6 +35,14 @@ public final class TopicDeclarations implements SmartLifecycle {
 	/** Before the relay and before every consumer. */
 	static final int PHASE = Integer.MIN_VALUE + 500;
 
+	/**
+	 * A record has the time of its event. Kafka refuses what is more than an hour ahead
+	 * of its own clock unless a topic says otherwise, and one event of a service or a
+	 * programme whose clock is wrong would hold up all that come after it.
+	 */
+	public static final Map<String, String> ANY_TIME = Map.of(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+			Long.toString(Long.MAX_VALUE));
+
 	private static final Logger logger = LoggerFactory.getLogger(TopicDeclarations.class);
 
 	/** Kafka 4's transactions (KIP-890): older ones can tear or lose a transaction. */
@@ -136,7 +144,7 @@ public final class TopicDeclarations implements SmartLifecycle {
 				Optional<Short> replication = (this.properties.replication() < 0) ? Optional.empty()
 						: Optional.of(this.properties.replication());
 				missing.add(new NewTopic(name, Optional.of(this.properties.partitions()), replication)
-					.configs(retention(name)));
+					.configs(lasting(name)));
 			}
 		}
 		for (Map.Entry<String, org.apache.kafka.common.KafkaFuture<Void>> created : admin.createTopics(missing)
@@ -169,10 +177,16 @@ public final class TopicDeclarations implements SmartLifecycle {
 		}
 	}
 
-	private static Map<String, String> retention(String topic) {
-		return compacted(topic) ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-				: Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-						TopicConfig.RETENTION_MS_CONFIG, "-1");
+	private static Map<String, String> lasting(String topic) {
+		Map<String, String> settings = new HashMap<>(ANY_TIME);
+		if (compacted(topic)) {
+			settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+		}
+		else {
+			settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+			settings.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+		}
+		return settings;
 	}
 
 	private static boolean compacted(String topic) {

@@ -1,6 +1,7 @@
 package no.samdrift.journal.consume;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import no.samdrift.embedded.TestServers;
 import no.samdrift.events.EventFamily;
+import no.samdrift.events.EventJson;
 import no.samdrift.events.Id;
 import no.samdrift.events.project.ProgrammeCard;
 import no.samdrift.events.project.ProgrammeEvent.FocusAreaDefined;
@@ -19,8 +21,11 @@ import no.samdrift.journal.FactNotYetKnown;
 import no.samdrift.journal.Journal;
 import no.samdrift.journal.Refused;
 import no.samdrift.journal.Tally;
+import no.samdrift.journal.Unknown;
 import no.samdrift.journal.deadletter.DeadLetter;
 import no.samdrift.journal.deadletter.DeadLetters;
+import no.samdrift.journal.deadletter.Fix;
+import no.samdrift.journal.deadletter.OpenedLetter;
 import no.samdrift.journal.replica.Replica;
 import no.samdrift.journal.replica.Replicas;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -138,11 +143,86 @@ class ConsumingServiceTest {
 				.filter((letter) -> letter.state() == DeadLetter.State.PARKED)
 				.toList(), (letters) -> !letters.isEmpty())
 			.get(0);
-		long waiting = this.deadLetters.waiting();
+		long waiting = this.deadLetters.waiting().size();
 		DeadLetter discarded = this.deadLetters.discard(parked.id(), "demo-p09", "sent by mistake");
 
 		assertThat(discarded.state()).isEqualTo(DeadLetter.State.DISCARDED);
-		assertThat(this.deadLetters.waiting()).isEqualTo(waiting - 1);
+		assertThat(this.deadLetters.waiting()).hasSize((int) waiting - 1);
+		assertThat(this.deadLetters.list()).as("nothing is deleted").contains(discarded);
+	}
+
+	@Test
+	void anEventThatLacksAnAttributeIsFixedAndKeepsAllElseAndItsOriginal() {
+		DeadLetter parked = withoutVisibility(Id.next());
+		double fixedBefore = fixed();
+
+		DeadLetter fixed = this.deadLetters.fix(parked.id(), "demo-p09", "The sender forgot it",
+				new Fix(Map.of("visibility", "PUBLIC"), null));
+
+		assertThat(fixed.state()).isEqualTo(DeadLetter.State.FIXED);
+		assertThat(fixed.settledBy()).isEqualTo("demo-p09");
+		assertThat(fixed.settledReason()).isEqualTo("The sender forgot it");
+		assertThat(this.heard.codes(parked.subject())).containsExactly("vann");
+		assertThat(fixed()).isEqualTo(fixedBefore + 1);
+		OpenedLetter opened = this.deadLetters.look(parked.id(), "demo-p09");
+		assertThat(opened.attributes()).as("the letter is as it came").doesNotContainKey("visibility");
+		assertThat(opened.data()).contains("vann");
+		assertThat(opened.fixes()).singleElement()
+			.satisfies((tried) -> assertThat(tried.attributes()).containsExactly(Map.entry("visibility", "PUBLIC")));
+		assertThat(opened.letter().handled()).extracting(DeadLetter.Handling::deed)
+			.containsExactly(DeadLetter.Deed.FIX_BEGUN, DeadLetter.Deed.FIXED, DeadLetter.Deed.LOOKED);
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.deadLetters.replay(parked.id(), "demo-p09"));
+	}
+
+	@Test
+	void aFixNeverChangesWhatTheEventSaysAlready() {
+		DeadLetter parked = withoutVisibility(Id.next());
+
+		for (String attribute : List.of("id", "subject", "sequence", "type", "source")) {
+			assertThatExceptionOfType(Refused.class)
+				.isThrownBy(() -> this.deadLetters.fix(parked.id(), "demo-p09", "try",
+						new Fix(Map.of(attribute, "another"), null)))
+				.matches((refused) -> refused.unmet().getFirst().code().equals("dead-letter-attribute-stands"));
+		}
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.deadLetters.fix(parked.id(), "demo-p09", "try", new Fix(Map.of(), null)));
+		assertThat(this.heard.codes(parked.subject())).isEmpty();
+		assertThat(this.deadLetters.find(parked.id()).state()).isEqualTo(DeadLetter.State.PARKED);
+		assertThat(this.deadLetters.find(parked.id()).handled()).isEmpty();
+	}
+
+	@Test
+	void dataThatStillDoesNotFitLeavesTheEventParkedUntilItFits() {
+		String subject = Id.next();
+		send("samdrift.project.events", subject, "{\"programmeId\": 7", attributes(subject));
+		DeadLetter parked = awaitParked(subject);
+
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.deadLetters.fix(parked.id(), "demo-p09", "first try",
+					new Fix(Map.of(), Map.of("programmeId", List.of(1)))))
+			.matches((refused) -> refused.unmet().getFirst().code().equals("dead-letter-fails-again"));
+		DeadLetter still = this.deadLetters.find(parked.id());
+		DeadLetter fixed = this.deadLetters.fix(parked.id(), "demo-p09", "The data was cut off",
+				new Fix(Map.of(), data(subject)));
+
+		assertThat(still.state()).isEqualTo(DeadLetter.State.PARKED);
+		assertThat(still.handled()).extracting(DeadLetter.Handling::deed)
+			.containsExactly(DeadLetter.Deed.FIX_BEGUN, DeadLetter.Deed.FAILED);
+		assertThat(fixed.state()).isEqualTo(DeadLetter.State.FIXED);
+		assertThat(this.heard.codes(subject)).containsExactly("vann");
+		OpenedLetter opened = this.deadLetters.look(parked.id(), "demo-p10");
+		assertThat(opened.data()).isEqualTo("{\"programmeId\": 7");
+		assertThat(opened.fixes()).extracting(OpenedLetter.TriedFix::reason)
+			.containsExactly("first try", "The data was cut off");
+		assertThat(opened.letter().handled().getLast().by()).isEqualTo("demo-p10");
+	}
+
+	@Test
+	void whatIsNotParkedIsUnknown() {
+		for (String id : List.of("nobody~0~0", "projectEvents~0~999999", "projectEvents~999~0", "projectEvents~0~-1",
+				"projectEvents~x~0", "projectEvents")) {
+			assertThatExceptionOfType(Unknown.class).as(id).isThrownBy(() -> this.deadLetters.find(id));
+		}
 	}
 
 	@Test
@@ -161,6 +241,37 @@ class ConsumingServiceTest {
 						Map.entry("ce_visibility", "PUBLIC")));
 
 		await().atMost(PATIENCE).until(() -> meters.counter("samdrift.events.ignored").count() == before + 1);
+	}
+
+	/** Parks an event whose data is right and that does not say who may see it. */
+	private DeadLetter withoutVisibility(String subject) {
+		Map<String, String> attributes = new HashMap<>(attributes(subject));
+		attributes.remove("ce_visibility");
+		send("samdrift.project.events", subject, EventJson.mapper().writeValueAsString(data(subject)), attributes);
+		return awaitParked(subject);
+	}
+
+	private DeadLetter awaitParked(String subject) {
+		return await().atMost(PATIENCE).until(() -> parked(subject), (letters) -> letters.size() == 1).getFirst();
+	}
+
+	private static double fixed() {
+		return context.getBean(MeterRegistry.class).counter("samdrift.deadletters.fixed").count();
+	}
+
+	private static Map<String, Object> data(String subject) {
+		return Map.of("programmeId", subject, "code", "vann", "names", Map.of("nb", "Vann"));
+	}
+
+	private static Map<String, String> attributes(String subject) {
+		return Map.ofEntries(Map.entry("ce_specversion", "1.0"), Map.entry("ce_id", Id.next()),
+				Map.entry("ce_type", "no.samdrift.project.FocusAreaDefined.v1"),
+				Map.entry("ce_source", "/project-service"), Map.entry("ce_subject", subject),
+				Map.entry("ce_time", "2026-01-01T00:00:00Z"),
+				Map.entry("ce_dataschema", "http://localhost/schemas/x.json"),
+				Map.entry("ce_sequence", "0000000000000000001"), Map.entry("ce_correlationid", Id.next()),
+				Map.entry("ce_actor", "demo-p01"), Map.entry("ce_actorrole", "coordinator"),
+				Map.entry("ce_visibility", "PUBLIC"));
 	}
 
 	private static Replica<ProgrammeCard> replica() {

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import no.samdrift.events.SourcePrefix;
 import no.samdrift.journal.Acts;
 import no.samdrift.journal.Aggregates;
 import no.samdrift.journal.Journal;
@@ -27,22 +28,33 @@ final class Instance implements AutoCloseable {
 
 	final Journal journal;
 
+	final Republishing republishing;
+
 	private final MongoClient client;
 
 	private final Relay relay;
 
 	Instance(String mongoUri, String database, String kafka, String service, RelaySteps steps) {
+		this(mongoUri, database, kafka, service, 500, steps);
+	}
+
+	Instance(String mongoUri, String database, String kafka, String service, int batch, RelaySteps steps) {
+		this(mongoUri, database, kafka, service, batch, steps, Clock.systemUTC());
+	}
+
+	Instance(String mongoUri, String database, String kafka, String service, int batch, RelaySteps steps, Clock clock) {
 		this.client = MongoClients.create(mongoUri);
 		MongoDatabase mongo = this.client.getDatabase(database);
-		this.journal = new Journal(mongo, Clock.systemUTC());
+		this.journal = new Journal(mongo, clock);
 		this.tallies = this.journal.aggregates(Tally.TYPE);
 		this.journal.ensureIndexes();
 		Map<String, Object> settings = new HashMap<>();
 		settings.put("bootstrap.servers", kafka);
-		RelayProperties properties = new RelayProperties(true, LEASE, Duration.ofMillis(50), 500, 10_000,
+		RelayProperties properties = new RelayProperties(true, LEASE, Duration.ofMillis(50), batch, 10_000,
 				Duration.ofMillis(100));
-		this.relay = RelayConfiguration.relay(this.journal, mongo, settings, properties, service,
-				"http://localhost/schemas", steps, Clock.systemUTC(), this.meters);
+		this.republishing = new Republishing(this.journal.entries(), mongo, clock);
+		this.relay = RelayConfiguration.relay(this.journal, this.republishing, mongo, settings, properties, service,
+				new EntryRecords(new SourcePrefix("/tests"), "http://localhost/schemas"), steps, clock, this.meters);
 		this.journal.addListener(this.relay);
 	}
 

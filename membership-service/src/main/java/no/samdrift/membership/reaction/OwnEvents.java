@@ -14,12 +14,13 @@ import no.samdrift.membership.organisation.Organisations;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.messaging.Message;
 
 /**
  * Reads this service's own events from Kafka, so that what follows from them is not lost
- * when the process dies in between. Each reaction takes the same event twice without
- * harm.
+ * when the process dies in between. Each reaction takes the same event twice without harm
+ * when it comes again at once, and news that comes again later is not reacted to.
  */
 @Configuration(proxyBeanMethods = false)
 class OwnEvents {
@@ -30,11 +31,14 @@ class OwnEvents {
 
 	private final Groups groups;
 
+	private final ReactedTo reactedTo;
+
 	private final Clock clock;
 
-	OwnEvents(Organisations organisations, Groups groups, Clock clock) {
+	OwnEvents(Organisations organisations, Groups groups, MongoDatabaseFactory mongo, Clock clock) {
 		this.organisations = organisations;
 		this.groups = groups;
+		this.reactedTo = new ReactedTo(mongo.getMongoDatabase(), clock);
 		this.clock = clock;
 	}
 
@@ -59,9 +63,9 @@ class OwnEvents {
 								changed.since(), received.envelope().sequence(), LocalDate.now(this.clock))));
 	}
 
-	private static void reaction(ReceivedEvent received, String command, Runnable work) {
+	private void reaction(ReceivedEvent received, String command, Runnable work) {
 		Act.reaction(SERVICE, command, received.envelope().correlationId(), received.envelope().id()).perform(() -> {
-			work.run();
+			this.reactedTo.once(received.envelope().id(), work);
 			return true;
 		});
 	}

@@ -24,6 +24,9 @@ import no.samdrift.events.membership.MeetingEvent;
 import no.samdrift.events.membership.OrganisationEvent;
 import no.samdrift.events.membership.PersonEvent;
 import no.samdrift.events.membership.SeatDescription;
+import no.samdrift.events.notification.SubscriptionCard;
+import no.samdrift.events.notification.SubscriptionEvent;
+import no.samdrift.events.notification.SyncEvent;
 import no.samdrift.events.project.AdoptionEvent;
 import no.samdrift.events.project.ProgrammeCard;
 import no.samdrift.events.project.ProgrammeEvent;
@@ -41,9 +44,10 @@ import no.samdrift.notification.facts.Facts;
  * @param project the project it is about, when it is about one that is known
  * @param group the group it happened in, when it happened in one that is known
  * @param programme the programme it belongs to
+ * @param contacts the persons who answer for the webhooks that it is about
  */
 public record Matter(Envelope envelope, DomainEvent event, Optional<ProjectCard> project, Optional<GroupCard> group,
-		Optional<ProgrammeId> programme) {
+		Optional<ProgrammeId> programme, List<PersonId> contacts) {
 
 	/** Puts an event together with the facts around it. */
 	public static Matter of(Envelope envelope, DomainEvent event, @Nullable Card card, Facts facts) {
@@ -54,7 +58,7 @@ public record Matter(Envelope envelope, DomainEvent event, Optional<ProjectCard>
 		Optional<ProgrammeId> programme = (card instanceof ProgrammeCard own) ? Optional.of(own.programmeId())
 				: project.map(ProjectCard::programmeId)
 					.or(() -> group.flatMap((known) -> Optional.ofNullable(known.programmeId())));
-		return new Matter(envelope, event, project, group, programme);
+		return new Matter(envelope, event, project, group, programme, contacts(event, card, facts));
 	}
 
 	/**
@@ -101,6 +105,13 @@ public record Matter(Envelope envelope, DomainEvent event, Optional<ProjectCard>
 		};
 	}
 
+	private static List<PersonId> contacts(DomainEvent event, @Nullable Card card, Facts facts) {
+		if (card instanceof SubscriptionCard own) {
+			return List.of(own.contactId());
+		}
+		return (event instanceof SyncEvent about) ? facts.contactsOf(about.organisationId()) : List.of();
+	}
+
 	/** The persons it is about themselves. */
 	List<PersonId> people() {
 		return people(this.event);
@@ -134,6 +145,8 @@ public record Matter(Envelope envelope, DomainEvent event, Optional<ProjectCard>
 			case ProjectEvent.BenefitPlanned about -> List.of(about.ownerOrganisationId());
 			case ProjectEvent.IdeaProposed about -> List.of(about.submittedByOrganisation());
 			case AdoptionEvent.AdoptionCandidateNamed about -> List.of(about.organisationId());
+			case SubscriptionEvent about -> List.of(about.organisationId());
+			case SyncEvent about -> List.of(about.organisationId());
 			case OrganisationEvent.MunicipalitiesMerged about -> List.of(about.organisationId(), about.mergedInto());
 			case OrganisationEvent about -> List.of(about.organisationId());
 			case GroupEvent.SeatEstablished about -> organisation(about.seat());

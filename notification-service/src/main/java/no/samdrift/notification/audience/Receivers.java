@@ -91,6 +91,9 @@ public final class Receivers {
 			case OWN_ORGANISATION ->
 				staff(relation, Stream.ofNullable(matter.envelope().actor().organisation()).toList(), reached);
 			case NAMED_ORGANISATION -> staff(relation, matter.organisations(), reached);
+			case CONTACT_PERSON -> matter.contacts()
+				.forEach((person) -> matter.organisations()
+					.forEach((organisation) -> reached.accept(person, Reason.through(relation, organisation))));
 		}
 	}
 

@@ -18,6 +18,8 @@ import static no.samdrift.events.EventFamily.ORGANISATION;
 import static no.samdrift.events.EventFamily.PERSON;
 import static no.samdrift.events.EventFamily.PROGRAMME;
 import static no.samdrift.events.EventFamily.PROJECT;
+import static no.samdrift.events.EventFamily.SUBSCRIPTION;
+import static no.samdrift.events.EventFamily.SYNC;
 
 /**
  * How somebody is related to what happened. Its name in rules is kebab-case; its texts
@@ -77,7 +79,13 @@ public enum Relation {
 	OWN_ORGANISATION(PROGRAMME, PROJECT, ADOPTION, GROUP, MEETING, MANDATE, ORGANISATION),
 
 	/** People registered in an organisation that the event names. */
-	NAMED_ORGANISATION(PROJECT, ADOPTION, ORGANISATION, GROUP);
+	NAMED_ORGANISATION(PROJECT, ADOPTION, ORGANISATION, GROUP, SUBSCRIPTION, SYNC),
+
+	/**
+	 * The contact of the webhook; for a sync proof the contacts of all the organisation's
+	 * webhooks.
+	 */
+	CONTACT_PERSON(SUBSCRIPTION, SYNC);
 
 	private final Set<EventFamily> families;
 
@@ -91,11 +99,11 @@ public enum Relation {
 	}
 
 	/**
-	 * Whether it is about the receiver's own seat, attendance or entry, of which nobody
-	 * else's right to see decides (mission N19: both parties are always told).
+	 * Whether it is about the receiver's own seat, attendance, entry or webhook, of which
+	 * nobody else's right to see decides (mission N19: both parties are always told).
 	 */
 	boolean aboutThemselves() {
-		return this == MEMBER_SELF || this == PREDECESSOR || this == NAMED_PERSON;
+		return this == MEMBER_SELF || this == PREDECESSOR || this == NAMED_PERSON || this == CONTACT_PERSON;
 	}
 
 	/** The name in rules and answers, such as {@code steering-group}. */

@@ -21,6 +21,7 @@ import no.samdrift.events.Card;
 import no.samdrift.events.EventFamily;
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.PersonId;
+import no.samdrift.events.SourcePrefix;
 import no.samdrift.events.membership.GroupCard;
 import no.samdrift.events.membership.GroupId;
 import no.samdrift.events.membership.GroupKind;
@@ -33,11 +34,15 @@ import no.samdrift.events.membership.OrganisationCard;
 import no.samdrift.events.membership.OrganisationType;
 import no.samdrift.events.membership.PersonCard;
 import no.samdrift.events.membership.SeatId;
+import no.samdrift.events.notification.SubscriptionCard;
+import no.samdrift.events.notification.SubscriptionState;
 import no.samdrift.events.project.AdoptionCard;
 import no.samdrift.events.project.ProgrammeCard;
 import no.samdrift.events.project.ProgrammeId;
 import no.samdrift.events.project.ProjectCard;
 import no.samdrift.events.project.ProjectId;
+import no.samdrift.journal.FactNotYetKnown;
+import no.samdrift.journal.Unknown;
 
 /**
  * How everything is now, as far as the cards have arrived: of each subject the card with
@@ -46,16 +51,31 @@ import no.samdrift.events.project.ProjectId;
  */
 public final class Facts {
 
+	private final SourcePrefix own;
+
 	private final Map<EventFamily, Map<String, Known>> families = new EnumMap<>(EventFamily.class);
 
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition learned = this.lock.newCondition();
 
-	public Facts() {
+	/**
+	 * No facts yet.
+	 * @param own what the sources begin with whose facts are kept here
+	 */
+	public Facts(SourcePrefix own) {
+		this.own = own;
 		for (EventFamily family : EventFamily.values()) {
 			this.families.put(family, new ConcurrentHashMap<>());
 		}
+	}
+
+	/**
+	 * Whether a source tells of what is kept here. Another programme's never does,
+	 * whatever ids it uses.
+	 */
+	public boolean areOf(String source) {
+		return this.own.owns(source);
 	}
 
 	/** Keeps the card unless a newer one is here. */
@@ -139,6 +159,19 @@ public final class Facts {
 			.toList();
 	}
 
+	/**
+	 * Makes sure that an organisation has a stream.
+	 * @throws FactNotYetKnown when nobody has told of it yet
+	 * @throws Unknown when it is neither a municipality nor a county
+	 */
+	public void requireMunicipality(OrganisationId id) {
+		OrganisationCard organisation = organisation(id)
+			.orElseThrow(() -> new FactNotYetKnown(EventFamily.ORGANISATION.key(), id.value()));
+		if (!hasStream(organisation)) {
+			throw new Unknown("stream", id.value());
+		}
+	}
+
 	/** Whether the organisation is a municipality or a county. */
 	public static boolean hasStream(OrganisationCard organisation) {
 		return organisation.type() == OrganisationType.MUNICIPALITY || organisation.type() == OrganisationType.COUNTY;
@@ -186,6 +219,15 @@ public final class Facts {
 
 	public Optional<MandateCard> mandate(@Nullable MandateId id) {
 		return find(EventFamily.MANDATE, MandateCard.class, (id != null) ? id.value() : null);
+	}
+
+	/** The contacts of an organisation's webhooks that have not ended, each once. */
+	public List<PersonId> contactsOf(OrganisationId organisation) {
+		return all(EventFamily.SUBSCRIPTION, SubscriptionCard.class,
+				(card) -> card.organisationId().equals(organisation) && card.state() != SubscriptionState.ENDED)
+			.map(SubscriptionCard::contactId)
+			.distinct()
+			.toList();
 	}
 
 	/** Those who hold a group's seats now. */

@@ -8,6 +8,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import no.samdrift.events.SourcePrefix;
 import no.samdrift.journal.topics.TopicDeclarations;
 import no.samdrift.journal.topics.TopicProperties;
 
@@ -22,8 +23,8 @@ class FactsConfiguration {
 	}
 
 	@Bean
-	Facts facts() {
-		return new Facts();
+	Facts facts(SourcePrefix own) {
+		return new Facts(own);
 	}
 
 	@Bean

@@ -23,6 +23,8 @@ import no.samdrift.events.membership.MeetingEvent;
 import no.samdrift.events.membership.OrganisationEvent;
 import no.samdrift.events.membership.GroupEvent;
 import no.samdrift.events.membership.PersonEvent;
+import no.samdrift.events.notification.SubscriptionEvent;
+import no.samdrift.events.notification.SyncEvent;
 import no.samdrift.events.project.AdoptionEvent;
 import no.samdrift.events.project.ProgrammeEvent;
 import no.samdrift.events.project.ProjectEvent;
@@ -162,6 +164,8 @@ final class EventTeller {
 			case GroupEvent about -> new Notification.Link("group", about.groupId().value());
 			case MeetingEvent about -> new Notification.Link("meeting", about.meetingId().value());
 			case MandateEvent about -> new Notification.Link("mandate", about.mandateId().value());
+			case SubscriptionEvent about -> new Notification.Link("organisation", about.organisationId().value());
+			case SyncEvent about -> new Notification.Link("organisation", about.organisationId().value());
 			default -> throw new IllegalArgumentException("No link for " + event.getClass());
 		};
 	}

@@ -82,6 +82,12 @@ class InboxConfiguration {
 		return afterItsCards(cards, consumers.each(teller::tell));
 	}
 
+	/** Reads {@code samdrift.notification.events}, which this service tells itself. */
+	@Bean
+	Consumer<Message<byte[]>> notificationInbox(EventConsumers consumers, CardReader cards, EventTeller teller) {
+		return afterItsCards(cards, consumers.each(teller::tell));
+	}
+
 	private static Consumer<Message<byte[]>> afterItsCards(CardReader cards, Consumer<Message<byte[]>> consumer) {
 		return (message) -> {
 			// a replayed dead letter comes without a place; its cards came long ago

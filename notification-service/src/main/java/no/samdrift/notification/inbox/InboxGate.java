@@ -21,7 +21,8 @@ final class InboxGate implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(InboxGate.class);
 
-	private static final List<String> BINDINGS = List.of("projectInbox-in-0", "membershipInbox-in-0");
+	private static final List<String> BINDINGS = List.of("projectInbox-in-0", "membershipInbox-in-0",
+			"notificationInbox-in-0");
 
 	private final CardReader cards;
 

@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import no.samdrift.notification.facts.Facts;
+
 /**
  * A look back over a stream, window by window. Kafka gives records in the stream's order
  * only, so each window is read forwards, and of what it holds the last ones are kept.
@@ -19,6 +21,8 @@ final class Backwards {
 	private static final int MOST_BYTES = 4 * 1024 * 1024;
 
 	private final EventFilter filter;
+
+	private final Facts facts;
 
 	private final int limit;
 
@@ -35,11 +39,13 @@ final class Backwards {
 
 	/**
 	 * Begins a look back.
+	 * @param facts what the filter asks about projects
 	 * @param limit how many records are wanted at most
 	 * @param place the offset before which to look
 	 */
-	Backwards(EventFilter filter, int limit, long place) {
+	Backwards(EventFilter filter, Facts facts, int limit, long place) {
 		this.filter = filter;
+		this.facts = facts;
 		this.limit = limit;
 		this.place = place;
 	}
@@ -67,7 +73,7 @@ final class Backwards {
 
 	/** The next record of the window. */
 	void see(ConsumerRecord<byte[], byte[]> record) {
-		if (!this.filter.admits(record)) {
+		if (!this.filter.admits(record, this.facts)) {
 			return;
 		}
 		this.window.addLast(record);

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
 import no.samdrift.events.EventJson;
+import no.samdrift.notification.visible.Resource;
 
 /**
  * Events in the JSON batch format of CloudEvents 1.0
@@ -58,6 +59,11 @@ final class CloudEventsBatch {
 	/** An attribute of the record's event; empty when it has none of that name. */
 	static Optional<String> attribute(ConsumerRecord<byte[], byte[]> record, String name) {
 		return Optional.ofNullable(record.headers().lastHeader(ATTRIBUTES + name)).map(CloudEventsBatch::text);
+	}
+
+	/** What the record's event is about. */
+	static Resource resource(ConsumerRecord<byte[], byte[]> record) {
+		return new Resource(attribute(record, "source").orElse(""), attribute(record, "subject").orElse(""));
 	}
 
 	private static void data(byte[] value, ObjectNode event) {

@@ -1,10 +1,12 @@
 package no.samdrift.notification.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,14 +28,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 import no.samdrift.events.OrganisationId;
-import no.samdrift.events.membership.OrganisationCard;
 import no.samdrift.http.Caller;
 import no.samdrift.http.problem.Rejected;
-import no.samdrift.journal.FactNotYetKnown;
 import no.samdrift.journal.Refused.Unmet;
-import no.samdrift.journal.Unknown;
 import no.samdrift.notification.NotificationPolicy;
 import no.samdrift.notification.facts.Facts;
 
@@ -70,16 +70,18 @@ class MunicipalityController {
 	@Operation(summary = "Whether the stream is open, since when, and its newest cursor")
 	StreamView stream(Caller caller, @PathVariable OrganisationId organisationId) {
 		this.policy.seeStream(caller, organisationId);
-		requireMunicipality(organisationId);
+		this.facts.requireMunicipality(organisationId);
 		Optional<Instant> since = this.topics.since(organisationId);
 		return new StreamView(organisationId, since.isPresent(), since.orElse(null),
-				since.isPresent() ? this.feed.newest(organisationId) : null);
+				since.isPresent() ? this.feed.end(organisationId).cursor() : null);
 	}
 
 	@GetMapping(path = "/events", produces = { CloudEventsBatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
 	@Operation(summary = "The events after a cursor, in order",
 			description = "Without a cursor from the beginning. The cursor of the answer, also of an empty one, stands in "
-					+ "Samdrift-Cursor and in Link rel=next. wait holds the answer back until there is something new.")
+					+ "Samdrift-Cursor and in Link rel=next. wait holds the answer back until there is something new. "
+					+ "type, focusArea and project filter; each may be repeated. A filtered page looks at a bounded part of "
+					+ "the stream, so it may be empty and still have a new cursor: ask on while the cursor changes.")
 	@ApiResponse(responseCode = "200", description = "CloudEvents in the JSON batch format",
 			headers = { @Header(name = CURSOR, description = "Where to go on, also after an empty page"),
 					@Header(name = HttpHeaders.LINK, description = "The address to ask next, rel=next") },
@@ -95,21 +97,30 @@ class MunicipalityController {
 							defaultValue = "100")) @RequestParam(defaultValue = "100") String limit,
 			@Parameter(description = "How many seconds to wait when there is nothing new",
 					schema = @Schema(type = "integer", minimum = "0", maximum = "60",
-							defaultValue = "0")) @RequestParam(defaultValue = "0") String wait) {
+							defaultValue = "0")) @RequestParam(defaultValue = "0") String wait,
+			@Parameter(description = "CloudEvents types in full, or events' names such as "
+					+ "ProjectMovedToOperation") @RequestParam(required = false) @Nullable List<String> type,
+			@Parameter(description = "Codes of focus areas that the event's project is in") @RequestParam(
+					required = false) @Nullable List<String> focusArea,
+			@Parameter(description = "Ids of projects that the events are about or name") @RequestParam(
+					required = false) @Nullable List<String> project) {
 		this.policy.readStream(caller, organisationId);
-		requireMunicipality(organisationId);
+		this.facts.requireMunicipality(organisationId);
 		int most = number(limit, "limit", 1, StreamReaders.MOST);
 		int seconds = number(wait, "wait", 0, (int) this.properties.longestWait().toSeconds());
-		StreamFeed.Page page = this.feed.read(organisationId, stated(after), most, Duration.ofSeconds(seconds));
-		String next = UriComponentsBuilder.fromPath("/municipalities/{organisationId}/events")
+		EventFilter filter = EventFilter.of(type, focusArea, project, null);
+		StreamFeed.Page page = this.feed.read(organisationId, stated(after), most, Duration.ofSeconds(seconds), filter);
+		UriComponentsBuilder next = UriComponentsBuilder.fromPath("/municipalities/{organisationId}/events")
 			.queryParam("after", page.next())
-			.queryParam("limit", most)
-			.buildAndExpand(organisationId.value())
-			.toUriString();
+			.queryParam("limit", most);
+		repeated(next, "type", filter.types());
+		repeated(next, "focusArea", filter.focusAreas());
+		repeated(next, "project", filter.projects());
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(CloudEventsBatch.MEDIA_TYPE))
 			.header(CURSOR, page.next())
-			.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
+			.header(HttpHeaders.LINK,
+					"<" + next.buildAndExpand(organisationId.value()).toUriString() + ">; rel=\"next\"")
 			.body(CloudEventsBatch.of(page.records()));
 	}
 
@@ -127,31 +138,41 @@ class MunicipalityController {
 			@Parameter(description = "How many events at most",
 					schema = @Schema(type = "integer", minimum = "1", maximum = "200",
 							defaultValue = "50")) @RequestParam(defaultValue = "50") String limit,
-			@Parameter(description = "A CloudEvents type in full, or an event's name such as "
-					+ "ProjectMovedToOperation") @RequestParam(required = false) @Nullable String type,
-			@Parameter(description = "An id of what the events are about") @RequestParam(
-					required = false) @Nullable String subject) {
+			@Parameter(description = "CloudEvents types in full, or events' names such as "
+					+ "ProjectMovedToOperation") @RequestParam(required = false) @Nullable List<String> type,
+			@Parameter(description = "Codes of focus areas that the event's project is in") @RequestParam(
+					required = false) @Nullable List<String> focusArea,
+			@Parameter(description = "Ids of projects that the events are about or name") @RequestParam(
+					required = false) @Nullable List<String> project,
+			@Parameter(description = "Ids of what the events are about") @RequestParam(
+					required = false) @Nullable List<String> subject) {
 		this.policy.readStream(caller, organisationId);
-		requireMunicipality(organisationId);
+		this.facts.requireMunicipality(organisationId);
 		int most = number(limit, "limit", 1, MOST_LATEST);
 		StreamFeed.Latest latest = this.feed.latest(organisationId, stated(before), most,
-				new EventFilter(stated(type), stated(subject)));
+				EventFilter.of(type, focusArea, project, subject));
 		return new LatestView(latest.events()
 			.stream()
-			.map((event) -> new PlacedEvent(event.cursor(), CloudEventsBatch.event(event.record())))
+			.map((event) -> new PlacedEvent(event.cursor(), CloudEventsBatch.event(event.record()), elsewhere(event)))
 			.toList(), latest.next(), latest.newest());
+	}
+
+	private @Nullable String elsewhere(StreamFeed.Placed event) {
+		return event.attribute("source")
+			.filter((source) -> !this.facts.areOf(source))
+			.map((source) -> source.substring(0, Math.max(0, source.lastIndexOf('/'))))
+			.orElse(null);
+	}
+
+	private static void repeated(UriComponentsBuilder address, String parameter, Set<String> values) {
+		// encoded here, so that no value is taken for a part of the address
+		values.stream()
+			.sorted()
+			.forEach((value) -> address.queryParam(parameter, UriUtils.encode(value, StandardCharsets.UTF_8)));
 	}
 
 	private static @Nullable String stated(@Nullable String parameter) {
 		return (parameter != null && !parameter.isBlank()) ? parameter : null;
-	}
-
-	private void requireMunicipality(OrganisationId organisationId) {
-		OrganisationCard organisation = this.facts.organisation(organisationId)
-			.orElseThrow(() -> new FactNotYetKnown("organisation", organisationId.value()));
-		if (!Facts.hasStream(organisation)) {
-			throw new Unknown("stream", organisationId.value());
-		}
 	}
 
 	private static int number(String text, String parameter, int least, int most) {
@@ -195,8 +216,10 @@ class MunicipalityController {
 	 *
 	 * @param cursor the place after the event
 	 * @param event the CloudEvent in structured JSON
+	 * @param elsewhere the source prefix of the other programme that it comes from;
+	 * absent when it is this one's: only then its ids mean what they mean here
 	 */
-	record PlacedEvent(String cursor, @Schema(type = "object") JsonNode event) {
+	record PlacedEvent(String cursor, @Schema(type = "object") JsonNode event, @Nullable String elsewhere) {
 	}
 
 }

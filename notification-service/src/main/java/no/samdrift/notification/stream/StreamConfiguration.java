@@ -3,7 +3,9 @@ package no.samdrift.notification.stream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,11 +23,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 import no.samdrift.events.EventFamily;
+import no.samdrift.journal.deadletter.DeadLetters.OwnConsumers;
 import no.samdrift.journal.deadletter.DeadLetters.Subscription;
 import no.samdrift.journal.topics.TopicDeclarations;
 import no.samdrift.journal.topics.TopicProperties;
 import no.samdrift.notification.facts.CardReader;
 import no.samdrift.notification.facts.Facts;
+import no.samdrift.notification.federation.FederatedTopics;
+import no.samdrift.notification.visible.VisibleCards;
 
 /** From events to municipalities' streams. */
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +39,9 @@ class StreamConfiguration {
 	private static final String CURSOR_KEY = "cursor-key";
 
 	@Bean
-	TopicDeclarations streamSources(KafkaProperties kafka, TopicProperties properties) {
-		Set<String> parked = CardReader.EVENT_TOPICS.stream()
+	TopicDeclarations streamSources(KafkaProperties kafka, FederatedTopics federated, TopicProperties properties) {
+		Set<String> parked = federated.and(CardReader.EVENT_TOPICS)
+			.stream()
 			.map((topic) -> TopicDeclarations.deadLetters(topic, StreamContainer.GROUP))
 			.collect(Collectors.toSet());
 		return new TopicDeclarations(kafka.buildAdminProperties(), parked, properties);
@@ -43,13 +49,17 @@ class StreamConfiguration {
 
 	/** What is parked shows at {@code GET /dead-letters}; it can only be given up. */
 	@Bean
-	Subscription projectStreams() {
-		return new Subscription("projectStreams", EventFamily.PROJECT.eventsTopic(), StreamContainer.GROUP);
+	OwnConsumers streamConsumers(FederatedTopics federated) {
+		List<Subscription> read = new ArrayList<>();
+		read.add(read("projectStreams", EventFamily.PROJECT.eventsTopic()));
+		read.add(read("membershipStreams", EventFamily.GROUP.eventsTopic()));
+		read.add(read("notificationStreams", EventFamily.SUBSCRIPTION.eventsTopic()));
+		federated.followed().forEach((name) -> read.add(read("federated-" + name, FederatedTopics.of(name))));
+		return new OwnConsumers(read);
 	}
 
-	@Bean
-	Subscription membershipStreams() {
-		return new Subscription("membershipStreams", EventFamily.GROUP.eventsTopic(), StreamContainer.GROUP);
+	private static Subscription read(String name, String topic) {
+		return new Subscription(name, topic, StreamContainer.GROUP);
 	}
 
 	@Bean
@@ -70,10 +80,11 @@ class StreamConfiguration {
 	}
 
 	@Bean
-	StreamContainer streamContainer(KafkaProperties kafka, StreamProperties properties, CardReader cards, Facts facts,
-			StreamTopics topics, StreamPositions positions, StreamNews news, Clock clock, MeterRegistry meters) {
-		return new StreamContainer(kafka.buildConsumerProperties(), kafka.buildProducerProperties(), properties, cards,
-				facts, topics, positions, news, StreamSteps.GO_ON, clock, meters);
+	StreamContainer streamContainer(KafkaProperties kafka, StreamProperties properties, FederatedTopics federated,
+			CardReader cards, Facts facts, StreamTopics topics, StreamPositions positions, VisibleCards visible,
+			StreamNews news, Clock clock, MeterRegistry meters) {
+		return new StreamContainer(kafka.buildConsumerProperties(), kafka.buildProducerProperties(), properties,
+				federated, cards, facts, topics, positions, visible, news, StreamSteps.GO_ON, clock, meters);
 	}
 
 	@Bean
@@ -82,9 +93,14 @@ class StreamConfiguration {
 	}
 
 	@Bean
-	StreamFeed streamFeed(StreamTopics topics, StreamReaders readers, StreamNews news, StreamProperties properties,
-			MongoDatabaseFactory mongo) {
-		return new StreamFeed(topics, readers, news, () -> new CursorSeal(cursorKey(properties, mongo)));
+	StreamFeed streamFeed(StreamTopics topics, StreamReaders readers, StreamNews news, Facts facts,
+			StreamProperties properties, MongoDatabaseFactory mongo) {
+		return new StreamFeed(topics, readers, news, facts, () -> new CursorSeal(cursorKey(properties, mongo)));
+	}
+
+	@Bean
+	StreamOutlet streamOutlet(StreamTopics topics, StreamFeed feed, StreamNews news) {
+		return new StreamOutlet(topics, feed, news);
 	}
 
 	private static byte[] cursorKey(StreamProperties properties, MongoDatabaseFactory mongo) {

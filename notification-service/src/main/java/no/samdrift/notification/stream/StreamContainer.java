@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 import no.samdrift.notification.facts.CardReader;
 import no.samdrift.notification.facts.Facts;
+import no.samdrift.notification.federation.FederatedTopics;
+import no.samdrift.notification.visible.VisibleCards;
 
 /**
  * Runs the {@link StreamWriter}: read, write and commit what was read in one Kafka
@@ -65,16 +68,18 @@ class StreamContainer implements SmartLifecycle {
 	private volatile boolean running;
 
 	StreamContainer(Map<String, Object> consumerSettings, Map<String, Object> producerSettings,
-			StreamProperties properties, CardReader cards, Facts facts, StreamTopics topics, StreamPositions positions,
-			StreamNews news, StreamSteps steps, Clock clock, MeterRegistry meters) {
+			StreamProperties properties, FederatedTopics federated, CardReader cards, Facts facts, StreamTopics topics,
+			StreamPositions positions, VisibleCards visible, StreamNews news, StreamSteps steps, Clock clock,
+			MeterRegistry meters) {
 		this.cards = cards;
 		this.facts = facts;
 		this.topics = topics;
 		this.positions = positions;
 		this.producers = producers(producerSettings, properties, meters);
-		StreamWriter writer = new StreamWriter(new KafkaTemplate<>(this.producers), cards, facts, topics, positions,
-				news, clock, GROUP, steps, meters);
-		this.container = container(consumers(consumerSettings, properties, meters), writer);
+		StreamWriter writer = new StreamWriter(new KafkaTemplate<>(this.producers), federated, cards, facts, topics,
+				positions, visible, news, clock, GROUP, steps, meters);
+		this.container = container(consumers(consumerSettings, properties, meters),
+				federated.and(CardReader.EVENT_TOPICS), writer);
 		this.container.setConcurrency(properties.concurrency());
 	}
 
@@ -112,10 +117,10 @@ class StreamContainer implements SmartLifecycle {
 	}
 
 	private ConcurrentMessageListenerContainer<byte[], byte[]> container(
-			DefaultKafkaConsumerFactory<byte[], byte[]> consumers, StreamWriter writer) {
+			DefaultKafkaConsumerFactory<byte[], byte[]> consumers, Set<String> topics, StreamWriter writer) {
 		KafkaTransactionManager<byte[], byte[]> transactions = new KafkaTransactionManager<>(this.producers);
 		transactions.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_ALWAYS);
-		ContainerProperties settings = new ContainerProperties(CardReader.EVENT_TOPICS.toArray(String[]::new));
+		ContainerProperties settings = new ContainerProperties(topics.toArray(String[]::new));
 		settings.setGroupId(GROUP);
 		settings.setMessageListener(writer);
 		settings.setKafkaAwareTransactionManager(transactions);

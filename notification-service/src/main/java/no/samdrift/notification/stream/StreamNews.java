@@ -65,6 +65,19 @@ final class StreamNews implements SmartLifecycle {
 		if (!this.places.tryAcquire()) {
 			throw Rejected.with(HttpStatus.SERVICE_UNAVAILABLE, "too-many-readers");
 		}
+		try {
+			return awaitInside(organisation, offset, patience);
+		}
+		finally {
+			this.places.release();
+		}
+	}
+
+	/**
+	 * As {@link #await}, for those inside this service: they are few, and take no
+	 * reader's place.
+	 */
+	boolean awaitInside(OrganisationId organisation, long offset, Duration patience) {
 		Waiting own = new Waiting(offset, new Semaphore(0));
 		try {
 			this.waiting.compute(organisation, (unused, others) -> {
@@ -73,7 +86,7 @@ final class StreamNews implements SmartLifecycle {
 				return all;
 			});
 			// what was written between the look and the wait wakes nobody
-			if (this.topics.range(organisation).end() <= offset && this.running) {
+			if (this.topics.end(organisation) <= offset && this.running) {
 				own.news.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
 			}
 		}
@@ -85,7 +98,6 @@ final class StreamNews implements SmartLifecycle {
 				others.remove(own);
 				return others.isEmpty() ? null : others;
 			});
-			this.places.release();
 		}
 		return this.running;
 	}

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The highest sequence of each subject that is written to the streams, for the source
- * partitions that this instance has. Written in the same transaction as the streams and
- * read back when a partition is assigned, so that an event that comes again is not
- * written again (guarantee G5).
+ * The highest sequence of each subject that is written to the streams. Written in the
+ * same transaction as the streams and read back when a partition is assigned, so that an
+ * event that comes again is not written again (guarantee G5); also not when it comes in
+ * another partition, because its topic was made anew with another number of them.
  */
 final class StreamPositions {
 
@@ -35,7 +37,11 @@ final class StreamPositions {
 
 	private final Map<String, Object> settings;
 
-	private final Map<TopicPartition, Map<String, Long>> bySource = new ConcurrentHashMap<>();
+	/** The source partitions whose positions are known here. */
+	private final Set<TopicPartition> loaded = ConcurrentHashMap.newKeySet();
+
+	/** Of each topic each subject's, in whatever partition it was. */
+	private final Map<String, Map<String, Long>> byTopic = new ConcurrentHashMap<>();
 
 	StreamPositions(StreamTopics topics, Map<String, Object> clientSettings) {
 		this.topics = topics;
@@ -44,6 +50,10 @@ final class StreamPositions {
 		this.settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
 		this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
+		// a reader that is closed waits for the fetch that it has asked for ahead, and
+		// the
+		// streams wait for it
+		this.settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
 	}
 
 	/**
@@ -53,17 +63,12 @@ final class StreamPositions {
 	 * transaction is decided.
 	 */
 	void ensureLoaded(Collection<TopicPartition> assigned) {
-		List<TopicPartition> sources = assigned.stream().filter((each) -> !this.bySource.containsKey(each)).toList();
+		List<TopicPartition> sources = assigned.stream().filter((each) -> !this.loaded.contains(each)).toList();
 		if (sources.isEmpty()) {
 			return;
 		}
 		this.topics.openPositions();
-		Map<String, TopicPartition> byName = new HashMap<>();
-		Map<TopicPartition, Map<String, Long>> loaded = new HashMap<>();
-		for (TopicPartition source : sources) {
-			byName.put(source.toString(), source);
-			loaded.put(source, new ConcurrentHashMap<>());
-		}
+		Set<String> wanted = sources.stream().map(TopicPartition::topic).collect(Collectors.toSet());
 		long end = this.topics.positionsEnd();
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		try (KafkaConsumer<byte[], byte[]> reader = new KafkaConsumer<>(this.settings, new ByteArrayDeserializer(),
@@ -77,39 +82,37 @@ final class StreamPositions {
 				for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(500))) {
 					String key = new String(record.key(), StandardCharsets.UTF_8);
 					int slash = key.indexOf('/');
-					TopicPartition source = byName.get(key.substring(0, slash));
-					if (source != null) {
-						loaded.get(source).merge(key.substring(slash + 1), sequence(record.value()), Math::max);
+					String topic = key.substring(0, key.lastIndexOf('-', slash));
+					if (wanted.contains(topic)) {
+						reached(topic, key.substring(slash + 1), sequence(record.value()));
 					}
 				}
 			}
 		}
-		this.bySource.putAll(loaded);
+		this.loaded.addAll(sources);
 		logger.info("Writing the streams from {}", sources);
 	}
 
 	/** Forgets partitions that another instance may write from by now. */
 	void release(Collection<TopicPartition> sources) {
-		sources.forEach(this.bySource::remove);
+		sources.forEach(this.loaded::remove);
 	}
 
 	/** The highest sequence that is written; 0 when none is. */
 	long of(TopicPartition source, String subject) {
-		Map<String, Long> subjects = this.bySource.get(source);
-		if (subjects == null) {
+		if (!this.loaded.contains(source)) {
 			throw new IllegalStateException("The positions of " + source + " are not loaded");
 		}
-		return subjects.getOrDefault(subject, 0L);
+		return this.byTopic.getOrDefault(source.topic(), Map.of()).getOrDefault(subject, 0L);
 	}
 
 	/** Takes over what a committed transaction has written. */
 	void committed(Map<Place, Long> written) {
-		written.forEach((place, sequence) -> {
-			Map<String, Long> subjects = this.bySource.get(place.source());
-			if (subjects != null) {
-				subjects.merge(place.subject(), sequence, Math::max);
-			}
-		});
+		written.forEach((place, sequence) -> reached(place.source().topic(), place.subject(), sequence));
+	}
+
+	private void reached(String topic, String subject, long sequence) {
+		this.byTopic.computeIfAbsent(topic, (name) -> new ConcurrentHashMap<>()).merge(subject, sequence, Math::max);
 	}
 
 	static ProducerRecord<byte[], byte[]> record(Place place, long sequence) {
@@ -126,7 +129,7 @@ final class StreamPositions {
 	 * Where a subject's events come from.
 	 *
 	 * @param source the source partition
-	 * @param subject the subject
+	 * @param subject the subject; on another programme's topic with its source before it
 	 */
 	record Place(TopicPartition source, String subject) {
 	}

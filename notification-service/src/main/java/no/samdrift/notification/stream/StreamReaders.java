@@ -33,7 +33,7 @@ final class StreamReaders implements AutoCloseable {
 	static final int MOST = 500;
 
 	/** A page ends early rather than grow beyond this. */
-	private static final int MOST_BYTES = 4 * 1024 * 1024;
+	static final int MOST_BYTES = 4 * 1024 * 1024;
 
 	private static final Duration POLL = Duration.ofMillis(200);
 
@@ -54,7 +54,10 @@ final class StreamReaders implements AutoCloseable {
 		this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST);
 		this.settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MOST_BYTES / 4);
 		this.settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES / 4);
-		this.settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+		// what is asked for is there already; what is fetched ahead at the end of a
+		// stream
+		// must not hold up the next page
+		this.settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5);
 		this.settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
 		this.places = new Semaphore(size);
 		Gauge.builder("samdrift.streams.readers.busy", () -> size - this.places.availablePermits())

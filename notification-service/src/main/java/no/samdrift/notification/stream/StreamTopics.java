@@ -23,6 +23,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
@@ -35,6 +36,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.bson.Document;
 
 import no.samdrift.events.OrganisationId;
+import no.samdrift.journal.topics.TopicDeclarations;
 
 /**
  * The topics that hold the streams: one for each municipality and county, with one
@@ -44,8 +46,6 @@ class StreamTopics implements AutoCloseable {
 
 	/** The highest sequence of each subject that is written to the streams. */
 	static final String POSITIONS = "samdrift.notification.stream-positions";
-
-	private static final String PREFIX = "samdrift.municipality.";
 
 	private static final int WAIT = 10;
 
@@ -69,12 +69,8 @@ class StreamTopics implements AutoCloseable {
 		this.clock = clock;
 	}
 
-	static String topic(OrganisationId organisation) {
-		return PREFIX + organisation.value();
-	}
-
 	static TopicPartition partition(OrganisationId organisation) {
-		return new TopicPartition(topic(organisation), 0);
+		return new TopicPartition(MunicipalTopic.of(organisation), 0);
 	}
 
 	/** Creates the topic of positions if it is not there. */
@@ -89,10 +85,12 @@ class StreamTopics implements AutoCloseable {
 		if (closed.isEmpty()) {
 			return;
 		}
-		Map<String, String> forEver = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-				TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+		Map<String, String> forEver = new HashMap<>(TopicDeclarations.ANY_TIME);
+		forEver.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+		forEver.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+		forEver.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
 		List<NewTopic> topics = new ArrayList<>();
-		closed.forEach((organisation) -> topics.add(topic(topic(organisation), forEver)));
+		closed.forEach((organisation) -> topics.add(topic(MunicipalTopic.of(organisation), forEver)));
 		create(topics);
 		// a broker may not know yet what was just created: then it is remembered next
 		// time
@@ -146,12 +144,12 @@ class StreamTopics implements AutoCloseable {
 	}
 
 	private Map<OrganisationId, Uuid> incarnations(Collection<OrganisationId> organisations) {
-		var described = this.admin.describeTopics(organisations.stream().map(StreamTopics::topic).toList())
+		var described = this.admin.describeTopics(organisations.stream().map(MunicipalTopic::of).toList())
 			.topicNameValues();
 		Map<OrganisationId, Uuid> incarnations = new HashMap<>();
 		for (OrganisationId organisation : organisations) {
 			try {
-				incarnations.put(organisation, await(described.get(topic(organisation))).topicId());
+				incarnations.put(organisation, await(described.get(MunicipalTopic.of(organisation))).topicId());
 			}
 			catch (IllegalStateException ex) {
 				if (!(ex.getCause() instanceof UnknownTopicOrPartitionException)) {
@@ -163,14 +161,36 @@ class StreamTopics implements AutoCloseable {
 		return incarnations;
 	}
 
-	/** Where the stream begins and where its committed records end. */
-	Range range(OrganisationId organisation) {
+	/** The stream as it is now; empty when there is no such topic. */
+	Optional<Extent> extent(OrganisationId organisation) {
+		// all is asked at once: each page of each reader begins with it
+		var first = committed(organisation, OffsetSpec.earliest());
+		var end = committed(organisation, OffsetSpec.latest());
+		return incarnation(organisation).map((incarnation) -> {
+			try {
+				return new Extent(incarnation, await(first).offset(), await(end).offset());
+			}
+			catch (IllegalStateException ex) {
+				if (!(ex.getCause() instanceof UnknownTopicOrPartitionException)) {
+					throw ex;
+				}
+				// it was opened while it was asked for
+				return new Extent(incarnation, await(committed(organisation, OffsetSpec.earliest())).offset(),
+						end(organisation));
+			}
+		});
+	}
+
+	/** Where the committed records of a stream end. */
+	long end(OrganisationId organisation) {
+		return await(committed(organisation, OffsetSpec.latest())).offset();
+	}
+
+	private KafkaFuture<ListOffsetsResult.ListOffsetsResultInfo> committed(OrganisationId organisation,
+			OffsetSpec place) {
 		TopicPartition partition = partition(organisation);
-		ListOffsetsOptions committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
-		var first = this.admin.listOffsets(Map.of(partition, OffsetSpec.earliest()), committed)
+		return this.admin.listOffsets(Map.of(partition, place), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
 			.partitionResult(partition);
-		var end = this.admin.listOffsets(Map.of(partition, OffsetSpec.latest()), committed).partitionResult(partition);
-		return new Range(await(first).offset(), await(end).offset());
 	}
 
 	/** Where the committed records of several streams end, in one question. */
@@ -191,9 +211,29 @@ class StreamTopics implements AutoCloseable {
 		return ends;
 	}
 
+	/** Where a stream ends, what is not committed yet included. */
+	long writtenEnd(OrganisationId organisation) {
+		return uncommittedEnd(partition(organisation));
+	}
+
+	/** The committed offset of each partition that the streams are written from. */
+	Map<String, Long> written() {
+		Map<String, Long> written = new HashMap<>();
+		await(this.admin.listConsumerGroupOffsets(StreamContainer.GROUP).partitionsToOffsetAndMetadata())
+			.forEach((partition, offset) -> {
+				if (offset != null) {
+					written.put(partition.toString(), offset.offset());
+				}
+			});
+		return written;
+	}
+
 	/** The end of the topic of positions, what is not committed yet included. */
 	long positionsEnd() {
-		TopicPartition partition = new TopicPartition(POSITIONS, 0);
+		return uncommittedEnd(new TopicPartition(POSITIONS, 0));
+	}
+
+	private long uncommittedEnd(TopicPartition partition) {
 		return await(this.admin
 			.listOffsets(Map.of(partition, OffsetSpec.latest()),
 					new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
@@ -222,12 +262,13 @@ class StreamTopics implements AutoCloseable {
 	}
 
 	/**
-	 * A stream's offsets.
+	 * A stream as it is at some time.
 	 *
-	 * @param first the first that is still there
-	 * @param end the first that is not committed yet
+	 * @param incarnation tells it from another one of the same name
+	 * @param first the first offset that is still there
+	 * @param end the first offset that is not committed yet
 	 */
-	record Range(long first, long end) {
+	record Extent(Uuid incarnation, long first, long end) {
 	}
 
 }

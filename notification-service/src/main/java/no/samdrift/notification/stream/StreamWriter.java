@@ -45,11 +45,17 @@ import no.samdrift.journal.deadletter.PoisonParking;
 import no.samdrift.journal.topics.TopicDeclarations;
 import no.samdrift.notification.facts.CardReader;
 import no.samdrift.notification.facts.Facts;
+import no.samdrift.notification.federation.FederatedTopics;
+import no.samdrift.notification.visible.ToldCard;
+import no.samdrift.notification.visible.VisibleCards;
 
 /**
  * Copies each event to the stream of every municipality and county that may see it, in
  * the Kafka transaction that also holds the consumed offsets and the positions. The copy
  * has the original's key, value and CloudEvents headers, and nothing else.
+ * <p>
+ * Of another programme's events, which everybody may see, no card is waited for and no
+ * gap is counted: what not everybody may see there has not come.
  */
 class StreamWriter implements BatchMessageListener<byte[], byte[]> {
 
@@ -63,6 +69,8 @@ class StreamWriter implements BatchMessageListener<byte[], byte[]> {
 
 	private final KafkaOperations<byte[], byte[]> kafka;
 
+	private final FederatedTopics federated;
+
 	private final CardReader cards;
 
 	private final Facts facts;
@@ -70,6 +78,8 @@ class StreamWriter implements BatchMessageListener<byte[], byte[]> {
 	private final StreamTopics topics;
 
 	private final StreamPositions positions;
+
+	private final VisibleCards visible;
 
 	private final StreamNews news;
 
@@ -91,14 +101,16 @@ class StreamWriter implements BatchMessageListener<byte[], byte[]> {
 
 	private final AtomicInteger waiting = new AtomicInteger();
 
-	StreamWriter(KafkaOperations<byte[], byte[]> kafka, CardReader cards, Facts facts, StreamTopics topics,
-			StreamPositions positions, StreamNews news, Clock clock, String group, StreamSteps steps,
-			MeterRegistry meters) {
+	StreamWriter(KafkaOperations<byte[], byte[]> kafka, FederatedTopics federated, CardReader cards, Facts facts,
+			StreamTopics topics, StreamPositions positions, VisibleCards visible, StreamNews news, Clock clock,
+			String group, StreamSteps steps, MeterRegistry meters) {
 		this.kafka = kafka;
+		this.federated = federated;
 		this.cards = cards;
 		this.facts = facts;
 		this.topics = topics;
 		this.positions = positions;
+		this.visible = visible;
 		this.news = news;
 		this.clock = clock;
 		this.group = group;
@@ -124,6 +136,7 @@ class StreamWriter implements BatchMessageListener<byte[], byte[]> {
 	public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
 		prepare(records);
 		List<Copied> copied = new ArrayList<>();
+		List<ToldCard> told = new ArrayList<>();
 		Map<StreamPositions.Place, Long> reached = new LinkedHashMap<>();
 		for (ConsumerRecord<byte[], byte[]> record : records) {
 			Envelope envelope;
@@ -134,27 +147,49 @@ class StreamWriter implements BatchMessageListener<byte[], byte[]> {
 				park(record, ex);
 				continue;
 			}
-			StreamPositions.Place place = new StreamPositions.Place(source(record), envelope.subject());
+			boolean elsewhere = this.federated.has(record.topic());
+			StreamPositions.Place place = place(record, envelope, elsewhere);
 			long before = reached.getOrDefault(place, this.positions.of(place.source(), place.subject()));
 			if (envelope.sequence() <= before) {
 				this.repeats.increment();
+				// the streams have it; where it is now is news when its topic was lost
+				ToldCard.of(record, envelope).ifPresent(told::add);
 				continue;
 			}
-			if (before > 0 && envelope.sequence() > before + 1) {
+			if (!elsewhere && before > 0 && envelope.sequence() > before + 1) {
 				this.gaps.increment(envelope.sequence() - before - 1);
 			}
-			awaitOrganisations(envelope);
-			copied.add(new Copied(record, envelope, streams(envelope.audience())));
+			if (!elsewhere) {
+				awaitOrganisations(envelope);
+			}
+			copied.add(new Copied(record, envelope, elsewhere, streams(envelope.audience())));
+			ToldCard.of(record, envelope).ifPresent(told::add);
 			reached.put(place, envelope.sequence());
 		}
+		// before the streams: a snapshot is never older than the cursor it goes with
+		this.visible.keep(told);
 		write(copied, reached);
 	}
 
 	private void prepare(List<ConsumerRecord<byte[], byte[]>> records) {
 		Map<TopicPartition, Long> last = new HashMap<>();
 		records.forEach((record) -> last.put(source(record), record.offset()));
-		last.forEach(this.cards::awaitCurrent);
+		last.forEach((partition, offset) -> {
+			if (!this.federated.has(partition.topic())) {
+				this.cards.awaitCurrent(partition, offset);
+			}
+		});
 		this.positions.ensureLoaded(last.keySet());
+	}
+
+	/**
+	 * What the sequence counts. A topic of this installation's own has one source; on
+	 * another programme's topic those of all its services come together.
+	 */
+	private static StreamPositions.Place place(ConsumerRecord<byte[], byte[]> record, Envelope envelope,
+			boolean elsewhere) {
+		return new StreamPositions.Place(source(record),
+				elsewhere ? envelope.source() + " " + envelope.subject() : envelope.subject());
 	}
 
 	/**
@@ -194,7 +229,7 @@ class StreamWriter implements BatchMessageListener<byte[], byte[]> {
 		int count = 0;
 		for (Copied copy : copied) {
 			for (OrganisationId organisation : copy.streams()) {
-				this.kafka.send(copy(copy.record(), StreamTopics.topic(organisation)));
+				this.kafka.send(copy(copy.record(), MunicipalTopic.of(organisation)));
 				this.steps.sent(++count);
 			}
 		}
@@ -207,7 +242,9 @@ class StreamWriter implements BatchMessageListener<byte[], byte[]> {
 				StreamWriter.this.positions.committed(reached);
 				StreamWriter.this.written.increment(records);
 				Instant now = StreamWriter.this.clock.instant();
-				copied.forEach((copy) -> StreamWriter.this.latency.record(age(copy.envelope(), now)));
+				copied.stream()
+					.filter((copy) -> !copy.elsewhere())
+					.forEach((copy) -> StreamWriter.this.latency.record(age(copy.envelope(), now)));
 				StreamWriter.this.news.written(touched);
 			}
 
@@ -248,7 +285,8 @@ class StreamWriter implements BatchMessageListener<byte[], byte[]> {
 		return new TopicPartition(record.topic(), record.partition());
 	}
 
-	private record Copied(ConsumerRecord<byte[], byte[]> record, Envelope envelope, List<OrganisationId> streams) {
+	private record Copied(ConsumerRecord<byte[], byte[]> record, Envelope envelope, boolean elsewhere,
+			List<OrganisationId> streams) {
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +53,9 @@ public final class Narrator {
 	/** A field in a text, such as <code>{lesson.advice}</code>. */
 	static final Pattern FIELD = Pattern.compile("\\{([A-Za-z][A-Za-z0-9.]*)}");
 
+	/** Fields of text that is chosen from a list, never written freely. */
+	private static final Set<String> CODES = Set.of("code", "number");
+
 	private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
 	private final Words words;
@@ -67,6 +71,26 @@ public final class Narrator {
 	public String tell(DomainEvent event, Language language) {
 		String name = event.getClass().getSimpleName();
 		return filled(this.words.text("event." + name, language), (field) -> value(event, field, language));
+	}
+
+	/**
+	 * What happened, without any person's name, for copies that an erasure does not
+	 * reach.
+	 * @param withFreeText whether to tell also what people wrote in their own words; dots
+	 * stand for it otherwise, because a name may be in it
+	 */
+	public String tellWithoutPeople(DomainEvent event, Language language, boolean withFreeText) {
+		String text = filled(this.words.text("event." + event.getClass().getSimpleName(), language),
+				(field) -> switch (raw(event, field)) {
+					case PersonId person -> this.words.text("a-person", language);
+					case Collection<?> several when several.stream().anyMatch(PersonId.class::isInstance) ->
+						this.words.text("a-person", language);
+					case LanguageMap map when !withFreeText && !field.equals("names") -> "…";
+					case Lesson lesson when !withFreeText -> "…";
+					case String written when !withFreeText && !CODES.contains(field) -> "…";
+					case null, default -> value(event, field, language);
+				});
+		return text.substring(0, 1).toUpperCase(language.locale()) + text.substring(1);
 	}
 
 	/** Why somebody is told, in one sentence that begins «Du får dette fordi». */
@@ -122,17 +146,21 @@ public final class Narrator {
 	}
 
 	private String value(DomainEvent event, String path, Language language) {
+		Object value = raw(event, path);
+		String last = path.substring(path.lastIndexOf('.') + 1);
+		return (value instanceof Boolean truth) ? this.words.text("value." + last + "." + truth, language)
+				: worded(value, language);
+	}
+
+	private static @Nullable Object raw(DomainEvent event, String path) {
 		Object value = event;
-		String last = "";
 		for (String field : path.split("\\.")) {
 			if (value == null) {
 				break;
 			}
 			value = component(value, field);
-			last = field;
 		}
-		return (value instanceof Boolean truth) ? this.words.text("value." + last + "." + truth, language)
-				: worded(value, language);
+		return value;
 	}
 
 	private static @Nullable Object component(Object record, String name) {

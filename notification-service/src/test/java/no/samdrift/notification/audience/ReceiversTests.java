@@ -1,5 +1,6 @@
 package no.samdrift.notification.audience;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,10 +20,18 @@ import no.samdrift.events.membership.EndReason;
 import no.samdrift.events.membership.GroupCard;
 import no.samdrift.events.membership.GroupEvent;
 import no.samdrift.events.membership.SeatId;
+import no.samdrift.events.notification.PauseReason;
+import no.samdrift.events.notification.SubscriptionCard;
+import no.samdrift.events.notification.SubscriptionEvent;
+import no.samdrift.events.notification.SubscriptionFilter;
+import no.samdrift.events.notification.SubscriptionId;
+import no.samdrift.events.notification.SubscriptionState;
+import no.samdrift.events.notification.SyncEvent;
 import no.samdrift.events.project.AdoptionState;
 import no.samdrift.events.project.ProjectEvent;
 import no.samdrift.events.project.ProjectState;
 import no.samdrift.notification.Story;
+import no.samdrift.notification.TheService;
 import no.samdrift.notification.facts.Facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +40,7 @@ class ReceiversTests {
 
 	private final Story story = new Story("who");
 
-	private final Facts facts = new Facts();
+	private final Facts facts = new Facts(TheService.PREFIX);
 
 	private final Receivers receivers = new Receivers(AudienceRules.ofClassPath(), this.facts);
 
@@ -167,6 +176,22 @@ class ReceiversTests {
 		this.facts.keep(EventFamily.ADOPTION, "a", 2, this.story.adoption("nordvik", AdoptionState.DECLINED));
 		assertThat(told(retired, this.story.projectCard(ProjectState.RETIRED), Audience.everybody(List.of()), "nobody"))
 			.doesNotContainKey(this.story.person("nils"));
+	}
+
+	@Test
+	void ofAWebhookAndOfADriftTheContactIsToldAndNobodyElse() {
+		SubscriptionId id = new SubscriptionId("webhook");
+		SubscriptionCard card = new SubscriptionCard(id, this.story.organisation("granvag"), this.story.person("oda"),
+				SubscriptionState.PAUSED, PauseReason.FAILING, Instant.EPOCH, SubscriptionFilter.everything());
+		Audience own = Audience.organisations(List.of(this.story.organisation("granvag")));
+
+		assertThat(told(new SubscriptionEvent.WebhookPaused(id, this.story.organisation("granvag"), PauseReason.FAILING,
+				Instant.EPOCH), card, own, "nobody"))
+			.isEqualTo(Map.of(this.story.person("oda"), List.of(Relation.CONTACT_PERSON)));
+		this.facts.keep(EventFamily.SUBSCRIPTION, id.value(), 1, card);
+		assertThat(told(new SyncEvent.SubscriberDriftDetected(this.story.organisation("granvag"), "archive", List.of()),
+				null, own, "nobody"))
+			.isEqualTo(Map.of(this.story.person("oda"), List.of(Relation.CONTACT_PERSON)));
 	}
 
 }

@@ -83,7 +83,7 @@ class CardReaderTests {
 	@Test
 	void anOlderCardNeverReplacesANewerOne() {
 		Story story = new Story("order");
-		Facts own = new Facts();
+		Facts own = new Facts(TheService.PREFIX);
 		own.keep(EventFamily.PROJECT, "p", 2, story.projectCard(ProjectState.OPERATION));
 		own.keep(EventFamily.PROJECT, "p", 1, story.projectCard(ProjectState.PILOT));
 

@@ -188,7 +188,7 @@ class InboxTests {
 
 	private void replayEverything() throws Exception {
 		BindingsLifecycleController bindings = this.service.bean(BindingsLifecycleController.class);
-		List<String> names = List.of("projectInbox-in-0", "membershipInbox-in-0");
+		List<String> names = List.of("projectInbox-in-0", "membershipInbox-in-0", "notificationInbox-in-0");
 		names.forEach(bindings::stop);
 		await().atMost(Duration.ofSeconds(30))
 			.until(() -> this.service.admin()

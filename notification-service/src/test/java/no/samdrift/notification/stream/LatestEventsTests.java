@@ -201,7 +201,7 @@ class LatestEventsTests {
 				headers.add("ce_id", id.getBytes(StandardCharsets.UTF_8));
 				String name = Character.toUpperCase(id.charAt(0)) + id.substring(1, id.indexOf('-'));
 				headers.add("ce_type", ("no.samdrift.test." + name + ".v1").getBytes(StandardCharsets.UTF_8));
-				producer.send(new ProducerRecord<>(StreamTopics.topic(organisation), 0, null,
+				producer.send(new ProducerRecord<>(MunicipalTopic.of(organisation), 0, null,
 						id.getBytes(StandardCharsets.UTF_8), data, headers));
 			}
 		}

@@ -77,7 +77,7 @@ class StreamFeedTests {
 		JsonNode event = read(story.organisation("granvag"), "").json().get(0);
 		assertThat(event.path("specversion").asString()).isEqualTo("1.0");
 		assertThat(event.path("type").asString()).isEqualTo("no.samdrift.project.ProjectMovedToOperation.v1");
-		assertThat(event.path("source").asString()).isEqualTo("/project-service");
+		assertThat(event.path("source").asString()).isEqualTo("/tests/project-service");
 		assertThat(event.path("subject").asString()).isEqualTo(story.project().value());
 		assertThat(event.path("sequence").asString()).isEqualTo("0000000000000000001");
 		assertThat(Instant.parse(event.path("time").asString())).isEqualTo(told.time());
@@ -99,7 +99,10 @@ class StreamFeedTests {
 			}
 			await().atMost(Duration.ofSeconds(30))
 				.until(() -> this.streams.gauge("samdrift.streams.readers.waiting") == 20);
-			assertThat(this.streams.gauge("samdrift.streams.readers.busy")).isZero();
+			// who waits holds no reader; one may be looking still, for what came before
+			// it waited
+			await().atMost(Duration.ofSeconds(30))
+				.until(() -> this.streams.gauge("samdrift.streams.readers.busy") == 0);
 			Envelope told = this.streams.publish(story, 1, story.only("granvag"));
 			for (CompletableFuture<Answer> answer : answers) {
 				assertThat(answer.get(50, TimeUnit.SECONDS).json().get(0).path("id").asString()).isEqualTo(told.id());
@@ -144,7 +147,7 @@ class StreamFeedTests {
 		assertThat(read(granvag, "?after=" + end).status()).isEqualTo(200);
 
 		Uuid before = this.streams.service.bean(StreamTopics.class).incarnation(granvag).orElseThrow();
-		this.streams.service.admin().deleteTopics(List.of(StreamTopics.topic(granvag))).all().get();
+		this.streams.service.admin().deleteTopics(List.of(MunicipalTopic.of(granvag))).all().get();
 		await().atMost(Duration.ofSeconds(30))
 			.until(() -> this.streams.service.bean(StreamTopics.class)
 				.incarnation(granvag)

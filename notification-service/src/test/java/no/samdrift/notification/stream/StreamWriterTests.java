@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import no.samdrift.embedded.TestServers;
 import no.samdrift.events.Audience;
@@ -29,6 +30,8 @@ import no.samdrift.notification.Story;
 import no.samdrift.notification.TheService;
 import no.samdrift.notification.facts.CardReader;
 import no.samdrift.notification.facts.Facts;
+import no.samdrift.notification.federation.FederatedTopics;
+import no.samdrift.notification.visible.VisibleCards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -43,22 +46,23 @@ class StreamWriterTests {
 		Envelope envelope = this.streams.publish(story, 1, story.only("granvag"));
 		this.streams.awaitWritten();
 
-		ConsumerRecord<byte[], byte[]> record = this.streams.records(story.organisation("granvag")).getFirst();
+		ConsumerRecord<String, byte[]> record = this.streams.records(story.organisation("granvag")).getFirst();
 		ProducerRecord<String, byte[]> original = Publisher.eventRecord(envelope, story.movedToOperation(),
 				story.projectCard(no.samdrift.events.project.ProjectState.OPERATION));
-		assertThat(new String(record.key())).isEqualTo(story.project().value());
+		assertThat(record.key()).isEqualTo(story.project().value());
 		assertThat(record.value()).isEqualTo(original.value());
 		assertThat(record.timestamp()).isEqualTo(envelope.time().toEpochMilli());
 		assertThat(Streams.headers(record)).containsExactlyInAnyOrder("ce_specversion", "ce_id", "ce_type", "ce_source",
 				"ce_subject", "ce_time", "ce_dataschema", "content-type", "ce_sequence", "ce_partitionkey",
-				"ce_correlationid", "ce_actor", "ce_actorrole", "ce_actororganisation", "ce_visibility", "ce_audience");
+				"ce_correlationid", "ce_actor", "ce_actorrole", "ce_actororganisation", "ce_visibility", "ce_cardtype",
+				"ce_audience");
 		assertThat(Streams.header(record, "ce_id")).isEqualTo(envelope.id());
 	}
 
 	@Test
 	void aStreamIsKeptForEverInOnePartition() throws Exception {
 		Story story = this.streams.municipalities("kept", "granvag");
-		String topic = StreamTopics.topic(story.organisation("granvag"));
+		String topic = MunicipalTopic.of(story.organisation("granvag"));
 
 		assertThat(this.streams.service.admin()
 			.describeTopics(List.of(topic))
@@ -92,7 +96,7 @@ class StreamWriterTests {
 		assertThat(this.streams.ids(story.organisation("en-county"))).containsExactly(all.id());
 		assertThat(this.streams.ids(story.organisation("en-municipality"))).containsExactly(all.id());
 		assertThat(this.streams.service.admin().listTopics().names().get())
-			.doesNotContain(StreamTopics.topic(story.organisation("en-business")));
+			.doesNotContain(MunicipalTopic.of(story.organisation("en-business")));
 	}
 
 	@Test
@@ -239,6 +243,48 @@ class StreamWriterTests {
 	}
 
 	@Test
+	void whatTheStreamsParkedIsLookedAtAndGivenUpButNeverWrittenAfterWhatCameLater() {
+		Story story = this.streams.municipalities("in-order", "granvag");
+		ProducerRecord<String, byte[]> nameless = Publisher.eventRecord(
+				this.streams.envelope(story, 1, Audience.everybody(List.of())), story.movedToOperation(), null);
+		nameless.headers().remove("ce_visibility");
+		this.streams.publisher.send(List.of(nameless));
+		Envelope next = this.streams.publish(story, 2, story.only("granvag"));
+		this.streams.awaitWritten();
+		String operator = TheService.token(story.person("ola"), null, Role.OPERATOR);
+		String letter = "/dead-letters/" + parked(story.project().value(), operator);
+
+		TheService.Answer replayed = this.streams.service.post(letter + "/replay", operator);
+		TheService.Answer fixed = this.streams.service.post(letter + "/fix", operator,
+				Map.of("reason", "The sender forgot it", "attributes", Map.of("visibility", "PUBLIC")));
+		TheService.Answer looked = this.streams.service.post(letter + "/look", operator);
+		TheService.Answer discarded = this.streams.service.post(letter + "/discard", operator,
+				Map.of("reason", "The streams have gone on"));
+
+		assertThat(replayed.response().statusCode()).isEqualTo(409);
+		assertThat(fixed.response().statusCode()).isEqualTo(409);
+		assertThat(replayed.response().body()).contains("dead-letter-in-order");
+		assertThat(fixed.response().body()).contains("dead-letter-in-order");
+		assertThat(looked.response().statusCode()).isEqualTo(200);
+		assertThat(looked.json().at("/attributes/subject").asString()).isEqualTo(story.project().value());
+		assertThat(discarded.json().get("state").asString()).isEqualTo("DISCARDED");
+		assertThat(this.streams.service.get(letter, operator).json().at("/handled/0/deed").asString())
+			.isEqualTo("LOOKED");
+		assertThat(this.streams.ids(story.organisation("granvag"))).containsExactly(next.id());
+		String coordinator = TheService.token(story.person("per"), null, Role.COORDINATOR);
+		assertThat(this.streams.service.post(letter + "/look", coordinator).response().statusCode()).isEqualTo(403);
+	}
+
+	private String parked(String subject, String operator) {
+		for (JsonNode letter : this.streams.service.get("/dead-letters", operator).json().get("items")) {
+			if (letter.has("subject") && letter.get("subject").asString().equals(subject)) {
+				return letter.get("id").asString();
+			}
+		}
+		throw new AssertionError("Nothing is parked about " + subject);
+	}
+
+	@Test
 	void aPersonsEntryReachesOnlyTheOrganisationThatItNamesAndHoldsNoName() {
 		Story story = this.streams.municipalities("person", "granvag", "lyngsund");
 		PersonEvent event = new PersonEvent.PersonRegistered(story.person("per"), story.organisation("granvag"));
@@ -248,7 +294,7 @@ class StreamWriterTests {
 		this.streams.awaitWritten();
 
 		assertThat(this.streams.ids(story.organisation("lyngsund"))).isEmpty();
-		ConsumerRecord<byte[], byte[]> record = this.streams.records(story.organisation("granvag")).getFirst();
+		ConsumerRecord<String, byte[]> record = this.streams.records(story.organisation("granvag")).getFirst();
 		assertThat(new String(record.value())).doesNotContain("Demo per").doesNotContain("card");
 	}
 
@@ -258,10 +304,10 @@ class StreamWriterTests {
 		consumer.putAll(more);
 		StreamTopics topics = this.streams.service.bean(StreamTopics.class);
 		return new StreamContainer(consumer, servers,
-				new StreamProperties(instance, 1, 5, 8, 100, Duration.ofSeconds(60), null),
+				new StreamProperties(instance, 1, 5, 8, 100, Duration.ofSeconds(60), null), FederatedTopics.NONE,
 				this.streams.service.bean(CardReader.class), this.streams.service.bean(Facts.class), topics,
-				new StreamPositions(topics, servers), this.streams.service.bean(StreamNews.class), steps,
-				Clock.systemUTC(), new SimpleMeterRegistry());
+				new StreamPositions(topics, servers), this.streams.service.bean(VisibleCards.class),
+				this.streams.service.bean(StreamNews.class), steps, Clock.systemUTC(), new SimpleMeterRegistry());
 	}
 
 	private static void awaitQuietly(CountDownLatch latch) {

@@ -26,6 +26,7 @@ import no.samdrift.events.membership.MeetingId;
 import no.samdrift.events.PartialDate;
 import no.samdrift.events.project.ProjectState;
 import no.samdrift.notification.Story;
+import no.samdrift.notification.TheService;
 import no.samdrift.notification.audience.Matter;
 import no.samdrift.notification.audience.Reason;
 import no.samdrift.notification.audience.Relation;
@@ -95,7 +96,7 @@ class NarratorTests {
 	@Test
 	void namesAreTodaysAndTheReadersLanguageIsSpoken() {
 		Story story = new Story("text");
-		Facts facts = new Facts();
+		Facts facts = new Facts(TheService.PREFIX);
 		facts.keep(EventFamily.ORGANISATION, story.organisation("granvag").value(), 1, story.municipality("granvag"));
 		facts.keep(EventFamily.PROJECT, story.project().value(), 1, story.projectCard(ProjectState.OPERATION));
 		facts.keep(EventFamily.GROUP, story.group().value(), 1, story.steeringGroup("siri"));
@@ -112,7 +113,7 @@ class NarratorTests {
 	@Test
 	void anErasedPersonsNameIsGoneFromOldMessagesAndAnUnknownDayIsSaidToBeSo() {
 		Story story = new Story("erased");
-		Facts facts = new Facts();
+		Facts facts = new Facts(TheService.PREFIX);
 		facts.keep(EventFamily.GROUP, story.group().value(), 1, story.steeringGroup("siri"));
 		facts.keep(EventFamily.PERSON, story.person("siri").value(), 1, story.personCard("siri", null, null));
 		facts.keep(EventFamily.PERSON, story.person("per").value(), 1, story.personCard("per", null, null));
@@ -132,7 +133,7 @@ class NarratorTests {
 	@Test
 	void aMessageSaysWhatItsMatterIsCalledNow() {
 		Story story = new Story("subject");
-		Facts facts = new Facts();
+		Facts facts = new Facts(TheService.PREFIX);
 		Narrator narrator = new Narrator(this.words, facts);
 		assertThat(narrator.subject("project", story.project().value(), Language.NB)).isEmpty();
 

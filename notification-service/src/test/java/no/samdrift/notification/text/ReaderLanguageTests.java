@@ -8,6 +8,7 @@ import no.samdrift.events.Language;
 import no.samdrift.events.membership.LanguageDecision;
 import no.samdrift.events.membership.OrganisationType;
 import no.samdrift.notification.Story;
+import no.samdrift.notification.TheService;
 import no.samdrift.notification.facts.Facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +20,7 @@ class ReaderLanguageTests {
 	void thePersonsChoiceThenTheOrganisationsDecisionThenBokmaal(Language chosen, LanguageDecision decision,
 			Language read) {
 		Story story = new Story("language");
-		Facts facts = new Facts();
+		Facts facts = new Facts(TheService.PREFIX);
 		facts.keep(EventFamily.PERSON, story.person("per").value(), 1, story.personCard("per", "granvag", chosen));
 		facts.keep(EventFamily.ORGANISATION, story.organisation("granvag").value(), 1,
 				story.organisation("granvag", OrganisationType.MUNICIPALITY, decision));

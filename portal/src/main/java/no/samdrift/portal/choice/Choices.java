@@ -107,7 +107,7 @@ public class Choices {
 		return List.copyOf(areas.values());
 	}
 
-	/** A programme's projects, as far as the reader may see them. */
+	/** The first of a programme's projects by name, as far as the reader may see them. */
 	public List<Option> projects(ProgrammeId programme) {
 		return this.directory.projects(programme)
 			.entrySet()

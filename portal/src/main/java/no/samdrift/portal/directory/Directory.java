@@ -1,5 +1,6 @@
 package no.samdrift.portal.directory;
 
+import java.util.Comparator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public class Directory {
 		return this.organisations.get()
 			.values()
 			.stream()
-			.sorted(java.util.Comparator.comparing((organisation) -> this.say.data(organisation.names()).value()))
+			.sorted(Comparator.comparing((organisation) -> this.say.data(organisation.names()).value()))
 			.toList();
 	}
 
@@ -137,15 +138,28 @@ public class Directory {
 		return Collections.unmodifiableMap(names);
 	}
 
-	/**
-	 * What a programme's projects are called, as far as the reader may see them; asked
-	 * for each page anew.
-	 */
+	/** What projects are called, as far as the reader may see them. */
+	public Map<ProjectId, LanguageMap> projects(Collection<ProjectId> ids) {
+		Map<ProjectId, LanguageMap> names = new HashMap<>();
+		List<String> all = ids.stream().map(ProjectId::value).distinct().sorted().toList();
+		for (int from = 0; from < all.size(); from += AT_ONCE) {
+			List<String> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+			projects(Address.of("/projects").with("id", some))
+				.forEach((project) -> names.put(project.id(), project.names()));
+		}
+		return Collections.unmodifiableMap(names);
+	}
+
+	/** The first of a programme's projects by name, as many as a list can show. */
 	public Map<ProjectId, LanguageMap> projects(ProgrammeId programme) {
 		Map<ProjectId, LanguageMap> names = new LinkedHashMap<>();
-		everyPage(this.services.project(), Address.of("/projects").with("programmeId", programme), Project.class)
+		projects(Address.of("/projects").with("programmeId", programme).with("sort", "NAME"))
 			.forEach((project) -> names.put(project.id(), project.names()));
 		return Collections.unmodifiableMap(names);
+	}
+
+	private List<Project> projects(Address address) {
+		return this.services.project().get(Projects.class, address.with("limit", AT_ONCE)).items();
 	}
 
 	private Map<OrganisationId, Organisation> readOrganisations() {
@@ -206,6 +220,10 @@ public class Directory {
 		public record FocusArea(String code, LanguageMap names, boolean retired) {
 		}
 
+	}
+
+	/** A page of projects. */
+	private record Projects(List<Project> items) {
 	}
 
 	/** A project and its names. */

@@ -1,5 +1,6 @@
 package no.samdrift.portal.form;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +11,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import no.samdrift.portal.language.PageLanguage;
 import no.samdrift.portal.service.Answer;
+import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.service.Problem;
 import no.samdrift.portal.service.ServiceAbsent;
 import no.samdrift.portal.service.ServiceProblem;
 import no.samdrift.portal.service.Services;
 import no.samdrift.portal.signin.KeptInput;
+import no.samdrift.portal.signin.Reader;
+import no.samdrift.portal.signin.SignedOut;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
@@ -50,8 +56,15 @@ public class Acts {
 		this.services = services;
 	}
 
-	/** Shows the form, with what was kept of an earlier try. */
+	/**
+	 * Shows the form, with what was kept of an earlier try.
+	 * @throws SignedOut when nobody has signed in
+	 */
 	public String ask(Act act, HttpServletRequest request, Model model) {
+		Reader.requireSignedIn();
+		if (act.withheld() != null) {
+			throw new ResponseStatusException(act.withheld());
+		}
 		KeptInput kept = KeptInput.take(request).orElse(null);
 		model.addAttribute("kept", (kept != null) ? kept.why() : null);
 		return page(act, (kept != null) ? new Input(kept.values()) : act.input(), List.of(), newKey(), act.version(),
@@ -67,7 +80,9 @@ public class Acts {
 	}
 
 	/**
-	 * Sends what was filled in.
+	 * Sends what was filled in. Whether it may be done is the service's to say: a command
+	 * that is sent again, because its answer was lost, may have been done already and not
+	 * be offered any more.
 	 * @param changes what others changed since the version that the reader had seen, in
 	 * words, newest first
 	 * @return where to go, or the form with what is wrong
@@ -86,12 +101,18 @@ public class Acts {
 			return refused(act, input, errors, version, response, model);
 		}
 		try {
-			if (act.confirm() != null && version != null && !input.has(CONFIRMED, "true")) {
+			if (act.confirm() != null && version != null && !input.has(CONFIRMED, digest(command))) {
 				model.addAttribute("preview", act.confirm().preview(command, version));
+				model.addAttribute("confirms", digest(command));
 				return page(act, input, List.of(), newKey(), version, model);
 			}
 			Answer answer = this.services.of(act.service()).command(act.to(), command, version, key(input));
-			done(act, answer, request);
+			if (act.reveals() != null) {
+				response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+				model.addAttribute("answer", answer.body());
+				return act.reveals();
+			}
+			done(act, request);
 			return "redirect:" + act.back().replace("{id}", answer.body().path("id").asString(""));
 		}
 		catch (ServiceProblem ex) {
@@ -110,11 +131,13 @@ public class Acts {
 		}
 	}
 
-	private static void done(Act act, Answer answer, HttpServletRequest request) {
+	private static void done(Act act, HttpServletRequest request) {
 		RequestContextUtils.getOutputFlashMap(request).put(DONE, act.form().key());
-		if (answer.version() != null) {
-			RequestContextUtils.getOutputFlashMap(request).put("doneVersion", answer.version());
-		}
+	}
+
+	/** Names what was shown, so that nothing else is confirmed. */
+	private static String digest(ObjectNode command) {
+		return UUID.nameUUIDFromBytes(command.toString().getBytes(StandardCharsets.UTF_8)).toString();
 	}
 
 	private String refused(Act act, Input input, List<FieldError> errors, @Nullable Long version,
@@ -127,7 +150,8 @@ public class Acts {
 	private String conflict(Act act, Input input, long seen, Problem problem, LongFunction<List<String>> changes,
 			HttpServletResponse response, Model model) {
 		response.setStatus(HttpStatus.CONFLICT.value());
-		model.addAttribute("conflict", changes.apply(seen));
+		// who may not look them up, or cannot now, is led to how it is instead
+		model.addAttribute("conflict", Parts.fetch("changes", () -> changes.apply(seen)).part().or(List.of()));
 		Long now = (problem.currentVersion() != null) ? problem.currentVersion() : act.version();
 		return page(act, input, List.of(), newKey(), now, model);
 	}

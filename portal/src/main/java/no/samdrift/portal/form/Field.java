@@ -78,6 +78,9 @@ public record Field(String path, Kind kind, boolean required, List<Option> optio
 		/** One line in each of the three languages: a language map. */
 		NAMES,
 
+		/** A JSON object. */
+		JSON,
+
 		/** A day. */
 		DAY,
 

@@ -10,6 +10,7 @@ import no.samdrift.events.EventJson;
 import no.samdrift.events.Language;
 import no.samdrift.events.PartialDate;
 import no.samdrift.portal.form.Field.Kind;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -93,6 +94,7 @@ public record Form(String key, List<Field> fields) {
 				case DAY -> parent.put(last, LocalDate.parse(text).toString());
 				case NUMBER -> parent.put(last, Double.parseDouble(text.replace(',', '.').replace(" ", "")));
 				case WHOLE -> parent.put(last, Integer.parseInt(text));
+				case JSON -> parent.set(last, (ObjectNode) EventJson.mapper().readTree(text));
 				case YES_NO -> parent.put(last, Boolean.parseBoolean(text));
 				default -> parent.put(last, text);
 			}
@@ -102,6 +104,9 @@ public record Form(String key, List<Field> fields) {
 		}
 		catch (NumberFormatException ex) {
 			errors.add(FieldError.own(named, "not-a-number"));
+		}
+		catch (JacksonException | ClassCastException ex) {
+			errors.add(FieldError.own(named, "not-json"));
 		}
 	}
 

@@ -87,7 +87,8 @@ class FrameAdvice implements HandlerInterceptor, WebMvcConfigurer {
 			places.add(place("inbox", "/inbox", path));
 		}
 		if (reader.has(Role.INTEGRATOR)) {
-			places.add(place("stream", "/stream", path));
+			places.add(new Frame.Place("systems", "/systems",
+					place("systems", "/systems", path).current() || place("systems", "/stream", path).current()));
 		}
 		if (reader.has(Role.OPERATOR)) {
 			places.add(place("operations", "/operations", path));

@@ -2,6 +2,7 @@ package no.samdrift.portal.group;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,8 +16,6 @@ import no.samdrift.portal.history.Histories;
 import no.samdrift.portal.service.Address;
 import no.samdrift.portal.service.Service;
 import no.samdrift.portal.service.Services;
-import no.samdrift.portal.signin.Reader;
-import no.samdrift.portal.signin.SignedOut;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -70,11 +69,11 @@ class GroupActController {
 
 	private Act ofGroup(GroupId id, String command) {
 		Group group = group(id);
-		offered(group.commands(), command);
 		String here = "/groups/" + id.value();
 		Act act = Act
 			.on(this.forms.form(command), group.names(), Service.MEMBERSHIP, Address.of("/groups/{}/{}", id, command),
 					group.version(), here + "/" + command, here)
+			.offeredIf(group.commands().contains(command))
 			.completedBy(GroupActController::exOfficioIsSaid);
 		return command.equals("extend") ? act.confirmedBy((body, version) -> this.services.membership()
 			.command(Address.of("/groups/{}/extend", id).with("dryRun", true), body, version,
@@ -87,18 +86,24 @@ class GroupActController {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		Group group = group(id);
-		Composition.Seat found = group.composition()
+		String here = "/groups/" + id.value();
+		return Act
+			.on(this.forms.form(command), named(group, seat), Service.MEMBERSHIP,
+					Address.of("/groups/{}/seats/{}/{}", id, seat, command), group.version(),
+					here + "/seats/" + seat + "/" + command, here)
+			.offeredIf(group.commandsOf(seat).contains(command));
+	}
+
+	/** What a seat is called: its office, or else its group. */
+	private static LanguageMap named(Group group, String seat) {
+		return group.composition()
 			.seats()
 			.stream()
 			.filter((one) -> one.seatId().equals(seat))
+			.flatMap((one) -> Stream.ofNullable(one.office()))
 			.findFirst()
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		offered(group.commandsOf(seat), command);
-		String here = "/groups/" + id.value();
-		LanguageMap about = (found.office() != null) ? LanguageMap.nb(found.office()) : group.names();
-		return Act.on(this.forms.form(command), about, Service.MEMBERSHIP,
-				Address.of("/groups/{}/seats/{}/{}", id, seat, command), group.version(),
-				here + "/seats/" + seat + "/" + command, here);
+			.map(LanguageMap::nb)
+			.orElse(group.names());
 	}
 
 	private List<String> changes(GroupId id, long since) {
@@ -106,16 +111,7 @@ class GroupActController {
 	}
 
 	private Group group(GroupId id) {
-		if (!Reader.current().isSignedIn()) {
-			throw new SignedOut();
-		}
 		return this.services.membership().get(Group.class, Address.of("/groups/{}", id));
-	}
-
-	private static void offered(List<String> commands, String command) {
-		if (!commands.contains(command)) {
-			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-		}
 	}
 
 	/** A seat that nobody says is held by office is not. */

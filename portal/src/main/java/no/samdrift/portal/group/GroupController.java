@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import no.samdrift.events.LanguageMap;
@@ -18,6 +17,7 @@ import no.samdrift.portal.group.GroupPage.Mandate;
 import no.samdrift.portal.group.GroupPage.Meeting;
 import no.samdrift.portal.language.Say;
 import no.samdrift.portal.service.Address;
+import no.samdrift.portal.service.Part;
 import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.service.ServiceClient;
 import no.samdrift.portal.service.Services;
@@ -104,8 +104,9 @@ class GroupController {
 		LocalDate other = (comparedTo != null) ? comparedTo : found.beforeExtension();
 		Parts.Pending<@Nullable Difference> difference = Parts.fetch("difference",
 				() -> (other == null || other.equals(day)) ? null : difference(id, other, day));
+		Part<List<Mandate>> given = mandates.part();
 		model.addAttribute("page", new GroupPage(found, day, composition.part(), chart.part(), difference.part(),
-				meetings.part(), mandates.part(), instruments.part(), history.part(), projects(found)));
+				meetings.part(), given, instruments.part(), history.part(), projects(given)));
 		model.addAttribute("comparedTo", comparedTo);
 		model.addAttribute("table", table);
 		return "group/group";
@@ -120,10 +121,9 @@ class GroupController {
 						.with("to", inOrder ? other : one));
 	}
 
-	private Map<ProjectId, LanguageMap> projects(Group group) {
-		Supplier<Map<ProjectId, LanguageMap>> names = () -> (group.programmeId() == null) ? Map.of()
-				: this.directory.projects(group.programmeId());
-		return Parts.fetch("projects", names).part().or(Map.of());
+	private Map<ProjectId, LanguageMap> projects(Part<List<Mandate>> mandates) {
+		List<ProjectId> ids = mandates.or(List.of()).stream().map(Mandate::projectId).toList();
+		return Parts.fetch("projects", () -> this.directory.projects(ids)).part().or(Map.of());
 	}
 
 	/** A page of meetings. */

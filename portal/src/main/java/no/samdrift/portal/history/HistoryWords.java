@@ -82,7 +82,7 @@ public class HistoryWords {
 	private HistoryEntry.Told tell(Happening.Event event, Map<PersonId, String> names) {
 		List<String> about = event.ofMembership() ? this.ofMemberships.of(event, names)
 				: this.ofProjects.of(event.name(), event.data(), names);
-		return new HistoryEntry.Told(this.say.text("event." + event.name()),
+		return new HistoryEntry.Told(this.say.textOr("event." + event.name(), event.name()),
 				about.isEmpty() ? null : String.join(" · ", about), written(event.data()), event.name(),
 				event.sequence(), this.say.text("history.reach." + event.audience().visibility()));
 	}

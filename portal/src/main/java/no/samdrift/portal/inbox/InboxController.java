@@ -10,7 +10,6 @@ import no.samdrift.portal.service.Part;
 import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.service.Services;
 import no.samdrift.portal.signin.Reader;
-import no.samdrift.portal.signin.SignedOut;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -58,9 +57,7 @@ class InboxController {
 
 	@GetMapping("/inbox")
 	String inbox(@ModelAttribute("place") Place place, Model model) {
-		if (!Reader.current().isSignedIn()) {
-			throw new SignedOut();
-		}
+		Reader.requireSignedIn();
 		Part<InboxPage> page = Parts
 			.fetch("inbox-list", () -> this.services.notification()
 				.get(InboxPage.class,

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 
 import no.samdrift.events.LanguageMap;
 import no.samdrift.events.PartialDate;
@@ -33,6 +34,11 @@ public class Say {
 	/** The portal's own text with a key, its arguments filled in. */
 	public String text(String key, Object... arguments) {
 		return this.texts.getMessage(key, arguments, PageLanguage.current().locale());
+	}
+
+	/** The portal's own text with a key; something else where it has none. */
+	public String textOr(String key, String otherwise) {
+		return Objects.requireNonNull(this.texts.getMessage(key, null, otherwise, PageLanguage.current().locale()));
 	}
 
 	/** A value of an enum: the text {@code <kind>.<VALUE>}. */
@@ -68,6 +74,11 @@ public class Say {
 	/** An instant in Norway, such as {@code 23. mars 2022 kl. 09.41}. */
 	public String time(Instant instant) {
 		return format("time", instant.atZone(this.clock.getZone()));
+	}
+
+	/** An instant as services write it. */
+	public String time(String instant) {
+		return time(Instant.parse(instant));
 	}
 
 	/** The time of day in Norway, such as {@code 09.41}. */

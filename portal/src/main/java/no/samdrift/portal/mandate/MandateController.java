@@ -23,17 +23,13 @@ import no.samdrift.portal.service.Part;
 import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.service.Service;
 import no.samdrift.portal.service.Services;
-import no.samdrift.portal.signin.Reader;
-import no.samdrift.portal.signin.SignedOut;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Mandates: what they say, giving them, and taking them back. */
 @Controller
@@ -101,9 +97,7 @@ class MandateController {
 	}
 
 	private Act issue(GroupId id) {
-		signedIn();
 		Named group = this.services.membership().get(Named.class, Address.of("/groups/{}", id));
-		offered(group.commands(), "issue-mandate");
 		List<Option> projects = (group.programmeId() != null) ? this.choices.projects(group.programmeId()) : List.of();
 		return Act
 			.make(Form.of("issue-mandate", Field.choice("projectId", projects),
@@ -112,33 +106,22 @@ class MandateController {
 					Field.of("validTo", Kind.DAY), Field.of("grounds", Kind.TEXT)), Service.MEMBERSHIP,
 					Address.of("/mandates"), "/groups/" + id.value() + "/issue-mandate", "/mandates/{id}")
 			.leaving("/groups/" + id.value())
+			.offeredIf(group.commands() != null && group.commands().contains("issue-mandate"))
 			.with("validFrom", this.say.today().toString())
 			.completedBy((command) -> command.put("groupId", id.value()));
 	}
 
 	private Act revoke(MandateId id) {
-		signedIn();
 		Mandate mandate = mandate(id);
-		offered(mandate.commands(), "revoke");
 		String here = "/mandates/" + id.value();
-		return Act.on(Form.of("revoke", Field.of("reason", Kind.TEXT)), mandate.grounds(), Service.MEMBERSHIP,
-				Address.of("/mandates/{}/revoke", id), mandate.version(), here + "/revoke", here);
+		return Act
+			.on(Form.of("revoke", Field.of("reason", Kind.TEXT)), mandate.grounds(), Service.MEMBERSHIP,
+					Address.of("/mandates/{}/revoke", id), mandate.version(), here + "/revoke", here)
+			.offeredIf(mandate.commands().contains("revoke"));
 	}
 
 	private Mandate mandate(MandateId id) {
 		return this.services.membership().get(Mandate.class, Address.of("/mandates/{}", id));
-	}
-
-	private static void signedIn() {
-		if (!Reader.current().isSignedIn()) {
-			throw new SignedOut();
-		}
-	}
-
-	private static void offered(@Nullable List<String> commands, String command) {
-		if (commands == null || !commands.contains(command)) {
-			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-		}
 	}
 
 	/** A group or a project, as far as a mandate's pages need it. */

@@ -23,17 +23,13 @@ import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.service.Service;
 import no.samdrift.portal.service.ServiceClient;
 import no.samdrift.portal.service.Services;
-import no.samdrift.portal.signin.Reader;
-import no.samdrift.portal.signin.SignedOut;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Records meetings: that one was held, who was there, and what came of it. */
 @Controller
@@ -85,22 +81,19 @@ class MeetingActController {
 	}
 
 	private Act meeting(GroupId id) {
-		signedIn();
 		Group group = this.services.membership().get(Group.class, Address.of("/groups/{}", id));
-		offered(group.commands(), "record-meeting");
 		String back = "/groups/" + id.value();
 		return Act
 			.make(this.forms.meeting(), Service.MEMBERSHIP, Address.of("/meetings"), back + "/record-meeting",
 					"/meetings/{id}")
 			.leaving(back)
+			.offeredIf(group.commands().contains("record-meeting"))
 			.completedBy((command) -> command.put("groupId", id.value()));
 	}
 
 	private Act act(MeetingId id, String command) {
-		signedIn();
 		ServiceClient membership = this.services.membership();
 		Meeting meeting = membership.get(Meeting.class, Address.of("/meetings/{}", id));
-		offered(meeting.commands(), command);
 		Parts.Pending<Group> group = Parts.fetch("group",
 				() -> membership.get(Group.class, Address.of("/groups/{}", meeting.groupId())));
 		Parts.Pending<Seats> seats = Parts.fetch("seats", () -> membership.get(Seats.class, meeting.seatsThen()));
@@ -110,6 +103,7 @@ class MeetingActController {
 		return Act
 			.on(this.forms.form(command, options(meeting, seats.value()), projects), named(meeting), Service.MEMBERSHIP,
 					Address.of("/meetings/{}/{}", id, command), meeting.version(), here + "/" + command, here)
+			.offeredIf(meeting.commands().contains(command))
 			.completedBy(Recorded::of);
 	}
 
@@ -145,18 +139,6 @@ class MeetingActController {
 			.map((holder) -> (holder.name() != null) ? holder.name() : this.say.text("unknown.former-member"))
 			.toList();
 		return names.isEmpty() ? null : String.join(" / ", names);
-	}
-
-	private static void signedIn() {
-		if (!Reader.current().isSignedIn()) {
-			throw new SignedOut();
-		}
-	}
-
-	private static void offered(List<String> commands, String command) {
-		if (!commands.contains(command)) {
-			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-		}
 	}
 
 }

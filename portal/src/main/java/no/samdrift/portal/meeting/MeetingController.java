@@ -12,7 +12,6 @@ import no.samdrift.events.project.ProgrammeId;
 import no.samdrift.events.project.ProjectId;
 import no.samdrift.portal.directory.Directory;
 import no.samdrift.portal.service.Address;
-import no.samdrift.portal.service.Part;
 import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.service.Services;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +40,16 @@ class MeetingController {
 				() -> this.services.membership().get(Group.class, Address.of("/groups/{}", meeting.groupId())));
 		Parts.Pending<Seats> seats = Parts.fetch("seats",
 				() -> this.services.membership().get(Seats.class, meeting.seatsThen()));
-		Part<Group> found = group.part();
 		model.addAttribute("meeting", meeting);
-		model.addAttribute("group", found);
+		model.addAttribute("group", group.part());
 		model.addAttribute("seats", seats.part().or(new Seats(List.of())).byId());
-		model.addAttribute("projects", Parts.fetch("projects", () -> projects(found)).part().or(Map.of()));
+		model.addAttribute("projects", Parts.fetch("projects", () -> projects(meeting)).part().or(Map.of()));
 		return "meeting/meeting";
 	}
 
-	private Map<ProjectId, LanguageMap> projects(Part<Group> group) {
-		return (group.value() == null || group.value().programmeId() == null) ? Map.of()
-				: this.directory.projects(group.value().programmeId());
+	private Map<ProjectId, LanguageMap> projects(Meeting meeting) {
+		return (meeting.matters() == null) ? Map.of() : this.directory
+			.projects(meeting.matters().agenda().stream().flatMap((item) -> item.projectIds().stream()).toList());
 	}
 
 	/** The group that met. */

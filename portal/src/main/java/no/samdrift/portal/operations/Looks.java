@@ -1,5 +1,6 @@
 package no.samdrift.portal.operations;
 
+import java.util.function.Predicate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ class Looks {
 		return value >= previous && middle > from && value > middle;
 	}
 
-	private boolean isFor(List<Look> before, java.util.function.Predicate<Look> state) {
+	private boolean isFor(List<Look> before, Predicate<Look> state) {
 		Instant then = this.clock.instant().minus(MINUTES);
 		return before.stream().anyMatch((look) -> look.at().isBefore(then))
 				&& before.stream().filter((look) -> !look.at().isBefore(then)).allMatch(state);

@@ -48,6 +48,12 @@ enum Measure {
 
 	STREAM_PARKED(sum("samdrift_streams_parked_total"), Unit.COUNT, Worry.above(0)),
 
+	FEDERATION_AGE(max("samdrift_federation_answer_age_seconds"), Unit.SECONDS, Worry.above(120)),
+
+	FEDERATION_FAILURES(sum("samdrift_federation_failures_total"), Unit.COUNT, Worry.GROWING),
+
+	FEDERATION_RESTARTS(sum("samdrift_federation_restarts_total"), Unit.COUNT, Worry.above(0)),
+
 	LIVE_READERS(sum("samdrift_inbox_live_readers"), Unit.COUNT, Worry.above(450)),
 
 	STREAM_READERS(sum("samdrift_streams_readers_waiting"), Unit.COUNT, Worry.above(900)),

@@ -1,5 +1,6 @@
 package no.samdrift.portal.operations;
 
+import java.util.TreeMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ record Metrics(List<Sample> samples) {
 	 * above the last bound.
 	 */
 	OptionalDouble fromBuckets(String name, double quantile) {
-		Map<Double, Double> buckets = new java.util.TreeMap<>();
+		Map<Double, Double> buckets = new TreeMap<>();
 		named(name + "_bucket").forEach((sample) -> buckets.merge(bound(sample), sample.value(), Double::sum));
 		double all = buckets.getOrDefault(Double.POSITIVE_INFINITY, 0.0);
 		if (all <= 0) {

@@ -3,18 +3,21 @@ package no.samdrift.portal.operations;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import no.samdrift.events.Role;
+import no.samdrift.events.Visibility;
 import no.samdrift.portal.form.Act;
 import no.samdrift.portal.form.Acts;
 import no.samdrift.portal.form.Field;
 import no.samdrift.portal.form.Form;
+import no.samdrift.portal.language.Say;
 import no.samdrift.portal.service.Address;
 import no.samdrift.portal.service.Service;
+import no.samdrift.portal.service.Services;
 import no.samdrift.portal.signin.Reader;
-import no.samdrift.portal.signin.SignedOut;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,6 +34,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class OperationsController {
 
+	private static final String HOME = "/operations";
+
+	private static final Form LOOK = Form.of("dead-letter-look");
+
 	private static final Form REPLAY = Form.of("dead-letter-replay");
 
 	private static final Form DISCARD = Form.of("dead-letter-discard", Field.of("reason", Field.Kind.LINE));
@@ -41,18 +48,25 @@ class OperationsController {
 
 	private final Acts acts;
 
+	private final Services services;
+
+	private final Say say;
+
 	private final Clock clock;
 
-	OperationsController(ServiceStates states, ParkedLetters letters, Acts acts, Clock clock) {
+	OperationsController(ServiceStates states, ParkedLetters letters, Acts acts, Services services, Say say,
+			Clock clock) {
 		this.states = states;
 		this.letters = letters;
 		this.acts = acts;
+		this.services = services;
+		this.say = say;
 		this.clock = clock;
 	}
 
 	@GetMapping("/operations")
 	String operations(Model model) {
-		requireOperator();
+		Reader.requireOperator();
 		List<ServiceState> states = this.states.all();
 		ParkedLetters.All letters = this.letters.all();
 		model.addAttribute("states", states);
@@ -66,38 +80,54 @@ class OperationsController {
 	@GetMapping("/operations/dead-letters/{service}/{id}/{what}")
 	String ask(@PathVariable String service, @PathVariable String id, @PathVariable String what,
 			HttpServletRequest request, Model model) {
-		return this.acts.ask(act(service, id, what), request, model);
+		Act act = act(service, id, what);
+		return this.acts.ask(what.equals("fix") ? act.with("data", data(service(service), id)) : act, request, model);
 	}
 
 	@PostMapping("/operations/dead-letters/{service}/{id}/{what}")
 	String send(@PathVariable String service, @PathVariable String id, @PathVariable String what,
 			HttpServletRequest request, HttpServletResponse response, Model model) {
+		model.addAttribute("service", service(service));
 		return this.acts.send(act(service, id, what), request, response, model);
 	}
 
-	private static Act act(String name, String id, String what) {
-		requireOperator();
-		Service service = Arrays.stream(Service.values())
-			.filter((one) -> one.label().equals(name))
-			.findFirst()
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	private Act act(String name, String id, String what) {
+		Reader.requireOperator();
 		Form form = switch (what) {
+			case "look" -> LOOK;
 			case "replay" -> REPLAY;
+			case "fix" -> fix();
 			case "discard" -> DISCARD;
 			default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		};
-		return Act.make(form, service, Address.of("/dead-letters/{}/" + what, id),
-				Address.of("/operations/dead-letters/{}/{}/" + what, name, id).toString(), "/operations");
+		Act act = Act.make(form, service(name), Address.of("/dead-letters/{}/" + what, id),
+				Address.of("/operations/dead-letters/{}/{}/" + what, name, id).toString(), HOME);
+		return what.equals("look") ? act.revealing("operations/letter") : act;
 	}
 
-	private static void requireOperator() {
-		Reader reader = Reader.current();
-		if (!reader.isSignedIn()) {
-			throw new SignedOut();
-		}
-		if (!reader.has(Role.OPERATOR)) {
-			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-		}
+	/** What the event says already the service does not change. */
+	private Form fix() {
+		return Form.of("dead-letter-fix", Field.of("reason", Field.Kind.LINE),
+				Field
+					.choice("attributes.visibility",
+							Arrays.stream(Visibility.values())
+								.map((one) -> Field.Option.of(one.name(), this.say.value("Visibility", one)))
+								.toList())
+					.optional(),
+				Field.of("attributes.audience", Field.Kind.LINE).optional(),
+				Field.of("data", Field.Kind.JSON).optional());
+	}
+
+	/** To see what it says is to look at it, which is recorded. */
+	private String data(Service service, String id) {
+		return this.services.of(service)
+			.command(Address.of("/dead-letters/{}/look", id), Map.of(), null, UUID.randomUUID().toString())
+			.as(OpenedLetter.class)
+			.pretty();
+	}
+
+	private static Service service(String name) {
+		return Service.labelled(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 }

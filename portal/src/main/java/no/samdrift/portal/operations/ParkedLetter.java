@@ -43,11 +43,13 @@ record ParkedLetter(Service service, Letter letter) {
 	 * @param type its CloudEvents type, when it says so
 	 * @param reason why it could not be handled
 	 * @param parkedAt when it was parked
-	 * @param state PARKED, REPLAYED or DISCARDED
-	 * @param settledReason why it was discarded
+	 * @param inOrder whether it can be looked at and discarded only
+	 * @param state PARKED, REPLAYED, FIXED or DISCARDED
+	 * @param settledReason why it was fixed or discarded
 	 */
 	record Letter(String id, String consumer, String topic, int partition, long offset, @Nullable String subject,
-			@Nullable String type, String reason, Instant parkedAt, String state, @Nullable String settledReason) {
+			@Nullable String type, String reason, Instant parkedAt, boolean inOrder, String state,
+			@Nullable String settledReason) {
 	}
 
 }

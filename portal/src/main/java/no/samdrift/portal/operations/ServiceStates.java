@@ -1,5 +1,6 @@
 package no.samdrift.portal.operations;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ class ServiceStates {
 				well ? List.of() : ailing(health.value().text()), readings(name, metrics), address);
 	}
 
-	private static @org.jspecify.annotations.Nullable Instant started(Metrics metrics) {
+	private static @Nullable Instant started(Metrics metrics) {
 		OptionalDouble seconds = metrics.max("process_start_time_seconds");
 		return seconds.isPresent() ? Instant.ofEpochMilli(Math.round(seconds.getAsDouble() * 1000)) : null;
 	}

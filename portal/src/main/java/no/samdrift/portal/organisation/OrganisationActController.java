@@ -1,6 +1,5 @@
 package no.samdrift.portal.organisation;
 
-import java.util.List;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,8 +14,6 @@ import no.samdrift.portal.history.Histories;
 import no.samdrift.portal.service.Address;
 import no.samdrift.portal.service.Service;
 import no.samdrift.portal.service.Services;
-import no.samdrift.portal.signin.Reader;
-import no.samdrift.portal.signin.SignedOut;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpStatus;
@@ -75,25 +72,23 @@ class OrganisationActController {
 		if (!COMMANDS.contains(command)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		signedIn();
 		Organisation organisation = this.services.membership()
 			.get(Organisation.class, Address.of("/organisations/{}", id));
-		offered(organisation.commands(), command);
 		String here = "/organisations/" + id.value();
 		return Act
 			.on(this.forms.form(command), organisation.names(), Service.MEMBERSHIP,
 					Address.of("/organisations/{}/{}", id, command), organisation.version(), here + "/" + command, here)
+			.offeredIf(organisation.commands().contains(command))
 			.completedBy(OrganisationActController::sourced);
 	}
 
 	private Act correct(PersonId id) {
-		signedIn();
 		Person person = this.services.membership().get(Person.class, Address.of("/people/{}", id));
-		offered(person.commands(), "correct");
 		String here = "/people/" + id.value();
 		return Act
 			.on(this.forms.person(), LanguageMap.nb(person.name()), Service.MEMBERSHIP,
 					Address.of("/people/{}/correct", id), person.version(), here + "/correct", here)
+			.offeredIf(person.commands().contains("correct"))
 			.with("name", person.name())
 			.with("organisationId", (person.organisationId() != null) ? person.organisationId().value() : null)
 			.with("language", (person.language() != null) ? person.language().tag() : null);
@@ -105,18 +100,6 @@ class OrganisationActController {
 			provenance.put("certainty", Certainty.STATED.name());
 		}
 		return command;
-	}
-
-	private static void signedIn() {
-		if (!Reader.current().isSignedIn()) {
-			throw new SignedOut();
-		}
-	}
-
-	private static void offered(List<String> commands, String command) {
-		if (!commands.contains(command)) {
-			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-		}
 	}
 
 }

@@ -1,5 +1,6 @@
 package no.samdrift.portal.project;
 
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 
@@ -52,8 +53,7 @@ record Board(List<Lane> lanes, Part<Page> unknown, Part<Counts> counts) {
 
 		/** How many are on their way: neither ended nor unknown. */
 		public long underWay() {
-			return java.util.stream.Stream
-				.of(ProjectState.IDEA, ProjectState.ASSESSMENT, ProjectState.PILOT, ProjectState.PAUSED)
+			return Stream.of(ProjectState.IDEA, ProjectState.ASSESSMENT, ProjectState.PILOT, ProjectState.PAUSED)
 				.mapToLong((state) -> this.byState.getOrDefault(state, 0L))
 				.sum();
 		}

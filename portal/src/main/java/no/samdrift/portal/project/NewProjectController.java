@@ -2,8 +2,6 @@ package no.samdrift.portal.project;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,14 +17,11 @@ import no.samdrift.portal.form.Form;
 import no.samdrift.portal.service.Address;
 import no.samdrift.portal.service.Service;
 import no.samdrift.portal.signin.Reader;
-import no.samdrift.portal.signin.SignedOut;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** How a project comes to be: proposed as an idea, or recorded afterwards. */
 @Controller
@@ -63,42 +58,27 @@ class NewProjectController {
 	}
 
 	private Act idea() {
-		only(NewProjectController::mayPropose);
 		return Act.make(
 				Form.of("propose-idea", Field.of("names", Kind.NAMES), Field.of("challenge", Kind.TEXT),
 						Field.choice("programmeId", this.choices.programmes()),
 						Field.checks("focusAreas", this.choices.focusAreas(null))),
-				Service.PROJECT, Address.of("/projects"), "/projects/new", "/projects/{id}");
+				Service.PROJECT, Address.of("/projects"), "/projects/new", "/projects/{id}")
+			.offeredIf(Reader.current().isStaff());
 	}
 
 	private Act recorded() {
-		only((reader) -> reader.has(Role.COORDINATOR));
-		return Act.make(
-				Form.of("register-project", Field.of("names", Kind.NAMES),
-						Field.choice("programmeId", this.choices.programmes()),
-						Field.checks("focusAreas", this.choices.focusAreas(null)),
-						Field.radio("provenance.certainty",
-								this.choices.values(List.of(Certainty.STATED, Certainty.DERIVED, Certainty.INFERRED))),
-						Field.of("provenance.source", Kind.LINE),
-						Field.rows("partners", Field.choice("organisationId", this.choices.organisations()).optional(),
-								Field.choice("role", this.choices.values(PartnerRole.class)).optional(),
-								Field.of("joinedOn", Kind.PARTIAL_DATE).optional())),
-				Service.PROJECT, Address.of("/projects/register"), "/projects/register", "/projects/{id}");
-	}
-
-	/** Whoever works in an organisation may have an idea. */
-	static boolean mayPropose(Reader reader) {
-		return reader.organisation() != null
-				&& Stream.of(Role.STAFF, Role.PROJECT_EDITOR, Role.LINE_MANAGER).anyMatch(reader::has);
-	}
-
-	private static void only(Predicate<Reader> those) {
-		if (!Reader.current().isSignedIn()) {
-			throw new SignedOut();
-		}
-		if (!those.test(Reader.current())) {
-			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-		}
+		return Act
+			.make(Form.of("register-project", Field.of("names", Kind.NAMES),
+					Field.choice("programmeId", this.choices.programmes()),
+					Field.checks("focusAreas", this.choices.focusAreas(null)),
+					Field.radio("provenance.certainty",
+							this.choices.values(List.of(Certainty.STATED, Certainty.DERIVED, Certainty.INFERRED))),
+					Field.of("provenance.source", Kind.LINE),
+					Field.rows("partners", Field.choice("organisationId", this.choices.organisations()).optional(),
+							Field.choice("role", this.choices.values(PartnerRole.class)).optional(),
+							Field.of("joinedOn", Kind.PARTIAL_DATE).optional())),
+					Service.PROJECT, Address.of("/projects/register"), "/projects/register", "/projects/{id}")
+			.offeredIf(Reader.current().has(Role.COORDINATOR));
 	}
 
 }

@@ -78,7 +78,7 @@ class PortfolioController {
 		model.addAttribute("own", own);
 		model.addAttribute("waitForUs",
 				(own != null && ours.part().value() instanceof Board.Counts known) ? known.total() : 0L);
-		model.addAttribute("mayPropose", NewProjectController.mayPropose(Reader.current()));
+		model.addAttribute("mayPropose", Reader.current().isStaff());
 		model.addAttribute("mayRegister", Reader.current().has(Role.COORDINATOR));
 		if (filter.isList()) {
 			Parts.Pending<Board.Page> page = page("list",

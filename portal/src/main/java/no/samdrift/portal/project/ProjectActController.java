@@ -12,8 +12,6 @@ import no.samdrift.portal.service.Address;
 import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.service.Service;
 import no.samdrift.portal.service.Services;
-import no.samdrift.portal.signin.Reader;
-import no.samdrift.portal.signin.SignedOut;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,28 +66,27 @@ class ProjectActController {
 		if (!ProjectForms.knows(command)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		if (!Reader.current().isSignedIn()) {
-			throw new SignedOut();
-		}
 		Parts.Pending<Commands> commands = Parts.fetch("commands", () -> this.pages.commands(id));
 		Project project = this.services.project().get(Project.class, Address.of("/projects/{}", id));
 		Commands may = commands.value();
-		if (!may.has(command)) {
-			boolean notNow = may.commands().stream().anyMatch((entry) -> project.legalMoves().contains(entry.command()))
-					&& !project.legalMoves().contains(command);
-			throw new ResponseStatusException(notNow ? HttpStatus.CONFLICT : HttpStatus.FORBIDDEN);
-		}
 		model.addAttribute("missing",
 				may.entry(command)
-					.orElseThrow()
-					.conditions()
 					.stream()
+					.flatMap((entry) -> entry.conditions().stream())
 					.filter((condition) -> !condition.met())
 					.toList());
 		String here = "/projects/" + id.value();
-		Act act = Act.on(this.forms.form(command, project, may), project.names(), Service.PROJECT,
-				Address.of("/projects/{}/{}", id, command), may.version(), here + "/" + command, here);
+		Act act = Act
+			.on(this.forms.form(command, project, may), project.names(), Service.PROJECT,
+					Address.of("/projects/{}/{}", id, command), may.version(), here + "/" + command, here)
+			.offeredIf(may.has(command), otherwise(command, project, may));
 		return this.forms.begin(act, command, project, may);
+	}
+
+	/** A reader who moves the project, only not so now, is told that and not refused. */
+	private static HttpStatus otherwise(String command, Project project, Commands may) {
+		boolean moves = may.commands().stream().anyMatch((entry) -> project.legalMoves().contains(entry.command()));
+		return (moves && !project.legalMoves().contains(command)) ? HttpStatus.CONFLICT : HttpStatus.FORBIDDEN;
 	}
 
 }

@@ -127,8 +127,7 @@ class ProjectForms {
 			case "return-to-pilot" -> fields(Field.of("reason", Kind.TEXT), Field.of("decisionDue", Kind.DAY),
 					Field.choice("agreedBy", this.options.operationsOwner(project)));
 			case "pause" -> fields(Field.of("reason", Kind.TEXT), Field.of("reviewOn", Kind.DAY));
-			case "resume" -> mandates(command, project, may).isEmpty() ? fields()
-					: fields(Field.radio("mandateId", mandates(command, project, may)).optional());
+			case "resume" -> fields(Field.radio("mandateId", mandates(command, project, may)).optional());
 			case "stop" ->
 				fields(Field.choice("reasonCode", this.choices.values(StopReason.class)), Field.of("story", Kind.TEXT),
 						Field.rows("lessons", Field.choice("kind", this.choices.values(LessonKind.class)),

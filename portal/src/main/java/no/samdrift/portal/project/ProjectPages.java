@@ -37,6 +37,9 @@ class ProjectPages {
 
 	private static final int TOLD_AT_FIRST = 8;
 
+	/** Enough for the dates of the way, with most projects. */
+	private static final int LOOKED_AT = 50;
+
 	private static final String ISSUE_MANDATE = "issue-mandate";
 
 	private final Services services;
@@ -64,7 +67,8 @@ class ProjectPages {
 		Parts.Pending<Project> project = Parts.fetch("project",
 				() -> this.services.project().get(Project.class, Address.of("/projects/{}", id).with("asOf", asOf)));
 		Parts.Pending<Commands> commands = Parts.fetch("gate", () -> (asOf != null) ? Commands.NONE : commands(id));
-		Parts.Pending<Happening.Page> history = Parts.fetch("history", () -> history(id, before));
+		Parts.Pending<Happening.Page> history = Parts.fetch("history",
+				() -> history(id, before, whole ? MOST : LOOKED_AT));
 		Parts.Pending<List<Mandate>> mandates = Parts.fetch("mandates", () -> mandates(id));
 		Parts.Pending<List<Adoption>> adoptions = Parts.fetch("adoptions", () -> adoptions(id));
 		Project found = project.value();
@@ -81,10 +85,10 @@ class ProjectPages {
 		return this.services.project().get(Commands.class, Address.of("/projects/{}/commands", id));
 	}
 
-	private Happening.Page history(ProjectId id, @Nullable String before) {
+	private Happening.Page history(ProjectId id, @Nullable String before, int limit) {
 		return this.services.project()
 			.get(Happening.Page.class,
-					Address.of("/projects/{}/history", id).with("limit", MOST).with("cursor", before));
+					Address.of("/projects/{}/history", id).with("limit", limit).with("cursor", before));
 	}
 
 	/** The mandates of a project, those that are over too. */

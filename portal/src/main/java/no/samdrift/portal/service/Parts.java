@@ -1,5 +1,6 @@
 package no.samdrift.portal.service;
 
+import no.samdrift.portal.signin.SignedOut;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +54,7 @@ public final class Parts {
 				}
 				throw ex;
 			}
-			catch (no.samdrift.portal.signin.SignedOut ex) {
+			catch (SignedOut ex) {
 				// the rest of the page is for everybody
 				return Part.hidden(this.id);
 			}

@@ -1,5 +1,6 @@
 package no.samdrift.portal.service;
 
+import org.jspecify.annotations.Nullable;
 import java.io.Serial;
 
 /**
@@ -13,7 +14,7 @@ public final class ServiceAbsent extends RuntimeException {
 
 	private final Service service;
 
-	ServiceAbsent(Service service, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+	ServiceAbsent(Service service, String why, @Nullable Throwable cause) {
 		super(service.label() + ": " + why, cause);
 		this.service = service;
 	}

@@ -1,5 +1,7 @@
 package no.samdrift.portal.service;
 
+import java.util.Objects;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -43,17 +45,16 @@ public class Services {
 	}
 
 	public ServiceClient of(Service service) {
-		return java.util.Objects.requireNonNull(this.clients.get(service));
+		return Objects.requireNonNull(this.clients.get(service));
 	}
 
 	/** Where a service is, as its callers on other machines would write it. */
-	public java.net.URI address(Service service) {
-		java.net.URI known = this.properties.publicNotification();
-		return (service == Service.NOTIFICATION && known != null) ? known : this.properties.of(service);
+	public URI address(Service service) {
+		return this.properties.publicOf(service);
 	}
 
 	/** Where the portal itself reaches a service. */
-	public java.net.URI called(Service service) {
+	public URI called(Service service) {
 		return this.properties.of(service);
 	}
 

@@ -1,5 +1,6 @@
 package no.samdrift.portal.signin;
 
+import java.util.Arrays;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ public final class KeptInput implements Serializable {
 	public static boolean keep(HttpServletRequest request, Why why) {
 		LinkedHashMap<String, String[]> values = new LinkedHashMap<>(request.getParameterMap());
 		values.remove("_csrf");
-		int characters = values.values().stream().flatMap(java.util.Arrays::stream).mapToInt(String::length).sum();
+		int characters = values.values().stream().flatMap(Arrays::stream).mapToInt(String::length).sum();
 		if (values.isEmpty() || characters > MOST_CHARACTERS) {
 			return false;
 		}

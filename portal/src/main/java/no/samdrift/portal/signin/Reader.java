@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import no.samdrift.events.Language;
 import no.samdrift.events.OrganisationId;
@@ -13,9 +14,11 @@ import no.samdrift.events.PersonId;
 import no.samdrift.events.Role;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Who reads the page. The services decide what a reader may see and do; the portal only
@@ -39,6 +42,31 @@ public record Reader(@Nullable PersonId person, @Nullable OrganisationId organis
 				? signedIn.reader() : NOBODY;
 	}
 
+	/**
+	 * The reader of the request at hand, who must have signed in.
+	 * @throws SignedOut when nobody has
+	 */
+	public static Reader requireSignedIn() {
+		Reader reader = current();
+		if (!reader.isSignedIn()) {
+			throw new SignedOut();
+		}
+		return reader;
+	}
+
+	/**
+	 * The reader of the request at hand, who must be an operator.
+	 * @throws SignedOut when nobody has signed in
+	 * @throws ResponseStatusException when it is somebody else (403)
+	 */
+	public static Reader requireOperator() {
+		Reader reader = requireSignedIn();
+		if (!reader.has(Role.OPERATOR)) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+		}
+		return reader;
+	}
+
 	static Reader of(OidcUser user, SignInProperties.Claims claims) {
 		String person = user.getClaimAsString(claims.person());
 		String organisation = user.getClaimAsString(claims.organisation());
@@ -58,6 +86,12 @@ public record Reader(@Nullable PersonId person, @Nullable OrganisationId organis
 
 	public boolean has(Role role) {
 		return this.roles.contains(role);
+	}
+
+	/** Whether the reader works for an organisation: whoever does may have an idea. */
+	public boolean isStaff() {
+		return this.organisation != null
+				&& Stream.of(Role.STAFF, Role.PROJECT_EDITOR, Role.LINE_MANAGER).anyMatch(this::has);
 	}
 
 	/** Whether the reader acts for the organisation. */

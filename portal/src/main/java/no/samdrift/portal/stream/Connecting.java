@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The commands by which somebody tries a municipality's stream from a terminal. */
 @Component
-class Connecting {
+public class Connecting {
 
 	private static final String CURL = "curl -sS -i -H \"Authorization: Bearer $TOKEN\" \\\n\"%s\"";
 
@@ -30,14 +30,16 @@ class Connecting {
 	}
 
 	/** How to read the stream. */
-	Commands of(OrganisationId owner, @Nullable Latest latest) {
+	public Commands of(OrganisationId owner, @Nullable Latest latest) {
 		String command = this.properties.tokenCommand();
 		String token = (command != null)
 				? "TOKEN=$(" + command.replace("{}", owner.value().replaceFirst("^demo-", "")) + ")" : null;
 		return new Commands(token, this.issuer, curl(address(owner).with("limit", 10)),
 				(latest != null) ? after(owner, latest.newest()) : null, "samdrift.municipality." + owner.value(),
 				"kcat -b " + this.properties.kafka() + " -C -t samdrift.municipality." + owner.value()
-						+ " \\\n-X isolation.level=read_committed -o beginning -f '%T %k %h\\n%s\\n'");
+						+ " -o beginning \\\n-X isolation.level=read_committed -X security.protocol="
+						+ this.properties.kafkaProtocol() + " -X sasl.mechanism=SCRAM-SHA-512 \\\n"
+						+ "-X sasl.username=$KAFKA_USER -X sasl.password=$KAFKA_PASSWORD -f '%T %k %h\\n%s\\n'");
 	}
 
 	/** Goes on after a place, and waits for what is not there yet. */
@@ -65,7 +67,7 @@ class Connecting {
 	 * @param topic the Kafka topic
 	 * @param kcat reads the topic
 	 */
-	record Commands(@Nullable String token, String issuer, String curl, @Nullable String after, String topic,
+	public record Commands(@Nullable String token, String issuer, String curl, @Nullable String after, String topic,
 			String kcat) {
 	}
 

@@ -11,7 +11,6 @@ import no.samdrift.portal.service.Part;
 import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.service.Services;
 import no.samdrift.portal.signin.Reader;
-import no.samdrift.portal.signin.SignedOut;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -103,7 +102,7 @@ class StreamController {
 		model.addAttribute("audience",
 				List.of(event.attribute("audience").split(","))
 					.stream()
-					.filter((one) -> !one.isEmpty())
+					.filter((one) -> !one.isEmpty() && event.isOurs())
 					.map(OrganisationId::new)
 					.toList());
 		model.addAttribute("after", this.connecting.after(owner, event.cursor()));
@@ -112,10 +111,7 @@ class StreamController {
 	}
 
 	private static OrganisationId owner(@Nullable String organisation) {
-		Reader reader = Reader.current();
-		if (!reader.isSignedIn()) {
-			throw new SignedOut();
-		}
+		Reader reader = Reader.requireSignedIn();
 		return (organisation != null && !organisation.isBlank()) ? named(organisation)
 				: reader.organisationId().orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
 	}

@@ -11,16 +11,19 @@ import no.samdrift.events.OrganisationId;
 import no.samdrift.events.Sequence;
 import no.samdrift.portal.service.Address;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 
 /**
- * An event at its place in a stream.
+ * An event at its place in a stream. The ids of one that another programme has told mean
+ * something there, not here: it leads to no page, and nobody is named by them.
  *
  * @param cursor the place after it
  * @param event the CloudEvent, as systems get it
+ * @param elsewhere the source prefix of the other programme; absent when it is this one's
  */
-record StreamEvent(String cursor, JsonNode event) {
+record StreamEvent(String cursor, JsonNode event, @Nullable String elsewhere) {
 
 	public String id() {
 		return attribute("id");
@@ -60,10 +63,15 @@ record StreamEvent(String cursor, JsonNode event) {
 		return Sequence.parse(attribute("sequence"));
 	}
 
-	/** For whom the one acted who did it. */
+	/** For whom the one acted who did it; absent when that is somebody elsewhere. */
 	public @Nullable OrganisationId organisation() {
 		String id = attribute("actororganisation");
-		return id.isEmpty() ? null : new OrganisationId(id);
+		return (id.isEmpty() || !isOurs()) ? null : new OrganisationId(id);
+	}
+
+	/** Whether this programme has told it. */
+	boolean isOurs() {
+		return this.elsewhere == null;
 	}
 
 	/** An attribute; empty when the event does not have it. */
@@ -74,8 +82,14 @@ record StreamEvent(String cursor, JsonNode event) {
 	/** The name that the event itself carries. */
 	Optional<LanguageMap> ownName() {
 		JsonNode names = this.event.path("data").path("card").path("names");
-		return names.isObject() && !names.isEmpty()
-				? Optional.of(EventJson.mapper().treeToValue(names, LanguageMap.class)) : Optional.empty();
+		try {
+			return names.isObject() && !names.isEmpty()
+					? Optional.of(EventJson.mapper().treeToValue(names, LanguageMap.class)) : Optional.empty();
+		}
+		catch (JacksonException ex) {
+			// another programme may call things as it likes
+			return Optional.empty();
+		}
 	}
 
 	/** The id of what it belongs to, such as {@code projectId} of a mandate. */
@@ -86,7 +100,7 @@ record StreamEvent(String cursor, JsonNode event) {
 
 	/** The page of what it is about; absent where there is none. */
 	public @Nullable String page() {
-		return family().map((family) -> switch (family) {
+		return family().filter((family) -> isOurs()).map((family) -> switch (family) {
 			case PROGRAMME -> Address.of("/projects").with("programmeId", subject());
 			case PROJECT -> Address.of("/projects/{}", subject());
 			case ADOPTION -> Address.of("/projects/{}", belongsTo("projectId").orElse(subject()));
@@ -95,6 +109,8 @@ record StreamEvent(String cursor, JsonNode event) {
 			case GROUP -> Address.of("/groups/{}", subject());
 			case MEETING -> Address.of("/meetings/{}", subject());
 			case MANDATE -> Address.of("/mandates/{}", subject());
+			case SUBSCRIPTION -> Address.of("/systems/webhooks/{}", subject());
+			case SYNC -> Address.of("/systems");
 		}).map(Address::toString).orElse(null);
 	}
 

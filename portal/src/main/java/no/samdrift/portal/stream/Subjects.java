@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * What the subjects of events are called. Most events carry the name; a mandate and an
  * adoption are known by their project, a meeting by its group, and a person by what the
- * reader may know.
+ * reader may know. Of another programme's events only the name that they carry.
  */
 @Component
 class Subjects {
@@ -41,7 +41,9 @@ class Subjects {
 	 */
 	Map<String, LanguageMap> of(List<StreamEvent> events) {
 		Map<String, LanguageMap> known = new HashMap<>();
-		events.forEach((event) -> event.ownName().ifPresent((name) -> known.putIfAbsent(event.subject(), name)));
+		events.stream()
+			.filter(StreamEvent::isOurs)
+			.forEach((event) -> event.ownName().ifPresent((name) -> known.putIfAbsent(event.subject(), name)));
 		Map<String, Parts.Pending<LanguageMap>> asked = new LinkedHashMap<>();
 		for (StreamEvent event : events) {
 			owner(event).filter((id) -> !known.containsKey(id))
@@ -57,7 +59,9 @@ class Subjects {
 		Map<String, LanguageMap> names = new HashMap<>();
 		for (StreamEvent event : events) {
 			LanguageMap name = event.ownName()
-				.or(() -> Optional.ofNullable(known.get(owner(event).orElse(event.subject()))))
+				.or(() -> Optional.of(event)
+					.filter(StreamEvent::isOurs)
+					.map((ours) -> known.get(owner(ours).orElse(ours.subject()))))
 				.orElse(person(event, people));
 			if (name != null) {
 				names.put(event.id(), name);
@@ -67,7 +71,7 @@ class Subjects {
 	}
 
 	private static Optional<String> owner(StreamEvent event) {
-		return event.family().flatMap((family) -> switch (family) {
+		return event.family().filter((family) -> event.isOurs()).flatMap((family) -> switch (family) {
 			case ADOPTION, MANDATE -> event.belongsTo("projectId");
 			case MEETING -> event.belongsTo("groupId");
 			default -> Optional.empty();
@@ -83,14 +87,14 @@ class Subjects {
 
 	private Map<PersonId, String> people(Collection<StreamEvent> events) {
 		List<PersonId> ids = events.stream()
-			.filter((event) -> event.family().equals(Optional.of(EventFamily.PERSON)))
+			.filter((event) -> event.isOurs() && event.family().equals(Optional.of(EventFamily.PERSON)))
 			.map((event) -> new PersonId(event.subject()))
 			.toList();
 		return ids.isEmpty() ? Map.of() : this.directory.people(ids);
 	}
 
 	private static @Nullable LanguageMap person(StreamEvent event, Map<PersonId, String> people) {
-		if (!event.family().equals(Optional.of(EventFamily.PERSON))) {
+		if (!event.isOurs() || !event.family().equals(Optional.of(EventFamily.PERSON))) {
 			return null;
 		}
 		String name = people.get(new PersonId(event.subject()));

@@ -1,5 +1,6 @@
 package no.samdrift.portal.work;
 
+import no.samdrift.events.membership.SeatCategory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,7 +164,7 @@ class GroupTasks {
 
 		/** A seat today. */
 		private record Seat(SeatId seatId, @Nullable OrganisationId organisationId, @Nullable String office,
-				no.samdrift.events.membership.SeatCategory category, Occupancy occupancy, @Nullable Object proposed) {
+				SeatCategory category, Occupancy occupancy, @Nullable Object proposed) {
 		}
 
 	}

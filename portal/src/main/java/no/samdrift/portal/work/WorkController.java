@@ -2,12 +2,10 @@ package no.samdrift.portal.work;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import no.samdrift.events.Role;
 import no.samdrift.portal.service.Parts;
 import no.samdrift.portal.signin.Reader;
-import no.samdrift.portal.signin.SignedOut;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -41,10 +39,7 @@ class WorkController {
 	 */
 	@GetMapping("/my-work")
 	String work(@RequestParam(required = false) @Nullable String all, Model model) {
-		Reader reader = Reader.current();
-		if (!reader.isSignedIn()) {
-			throw new SignedOut();
-		}
+		Reader reader = Reader.requireSignedIn();
 		boolean working = WORKING.stream().anyMatch(reader::has);
 		Parts.Pending<Owed> owed = Parts.fetch(Tasks.ID, () -> this.projectTasks.owedBy(reader));
 		Parts.Pending<Tasks> steps = Parts.fetch(Tasks.ID, () -> this.projectTasks.nextStepsFor(reader));
@@ -59,8 +54,7 @@ class WorkController {
 		model.addAttribute("news", news.part());
 		model.addAttribute("projects", projects.part());
 		model.addAttribute("seats", seats.part());
-		model.addAttribute("mayPropose", reader.organisation() != null
-				&& Stream.of(Role.STAFF, Role.PROJECT_EDITOR, Role.LINE_MANAGER).anyMatch(reader::has));
+		model.addAttribute("mayPropose", reader.isStaff());
 		return "work/work";
 	}
 

@@ -28,6 +28,14 @@ class StreamEventTest {
 	}
 
 	@Test
+	void aWebhookLeadsToItsOwnPage() {
+		StreamEvent event = event("no.samdrift.notification.WebhookPaused.v1",
+				"{\"organisationId\":\"granvag\",\"card\":{}}");
+
+		assertThat(event.page()).isEqualTo("/systems/webhooks/x");
+	}
+
+	@Test
 	void aTypeOfTomorrowIsShownAsItIs() {
 		StreamEvent event = event("no.samdrift.project.SomethingElse.v1", "{}");
 
@@ -44,11 +52,30 @@ class StreamEventTest {
 		assertThat(latest.since("another")).isEqualTo(1);
 	}
 
+	@Test
+	void anotherProgrammesEventLeadsNowhereHereAndNamesNobodyOfOurs() {
+		StreamEvent ours = event("no.samdrift.project.PilotStarted.v1", "{\"card\":{\"names\":{\"nb\":\"Nattsyn\"}}}");
+		StreamEvent theirs = new StreamEvent(ours.cursor(), ours.event(), "/smart-vestmark");
+
+		assertThat(theirs.page()).isNull();
+		assertThat(theirs.organisation()).isNull();
+		assertThat(ours.organisation()).hasToString("granvag");
+		assertThat(theirs.ownName()).map((name) -> name.nb()).contains("Nattsyn");
+	}
+
+	@Test
+	void namesThatAreNoneAreLeftOut() {
+		StreamEvent event = event("no.samdrift.project.PilotStarted.v1", "{\"card\":{\"names\":{\"nb\":[1]}}}");
+
+		assertThat(event.ownName()).isEmpty();
+	}
+
 	private static StreamEvent event(String type, String data) {
-		return new StreamEvent("cursor",
-				EventJson.mapper()
-					.readTree("{\"id\":\"e\",\"type\":\"" + type
-							+ "\",\"subject\":\"x\",\"sequence\":\"0000000000000000007\",\"data\":" + data + "}"));
+		return new StreamEvent("cursor", EventJson.mapper()
+			.readTree("{\"id\":\"e\",\"type\":\"" + type
+					+ "\",\"subject\":\"x\",\"actororganisation\":\"granvag\",\"sequence\":\"0000000000000000007\",\"data\":"
+					+ data + "}"),
+				null);
 	}
 
 }

@@ -1,5 +1,6 @@
 package no.samdrift.project.project;
 
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class ProjectController {
 
 	@GetMapping
 	@Operation(summary = "Projects that match, in the order of their ids or another")
-	Page<ProjectView> search(Caller caller, @ParameterObject ProjectQuery query, @Parameter(
+	Page<ProjectView> search(Caller caller, @ParameterObject @Valid ProjectQuery query, @Parameter(
 			description = "NEWEST or OLDEST in their state first, DUE soonest first, or by NAME; by id when absent. A cursor goes on in the order it came from") @RequestParam(
 					required = false) @Nullable ProjectOrder sort,
 			Paging paging) {
@@ -71,7 +72,7 @@ class ProjectController {
 
 	@GetMapping("/counts")
 	@Operation(summary = "How many projects match, by state; of those that the caller may see")
-	ProjectCounts count(Caller caller, @ParameterObject ProjectQuery query) {
+	ProjectCounts count(Caller caller, @ParameterObject @Valid ProjectQuery query) {
 		return this.projects.count(query, this.readers.of(caller));
 	}
 

@@ -1,5 +1,10 @@
 package no.samdrift.project.project;
 
+import java.util.List;
+
+import jakarta.validation.constraints.Size;
+import no.samdrift.events.project.ProjectId;
+import no.samdrift.http.Paging;
 import io.swagger.v3.oas.annotations.Parameter;
 import no.samdrift.events.OrganisationId;
 import no.samdrift.events.project.ProgrammeId;
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation an organisation that it concerns in any way
  * @param waitingFor an organisation that owes it an act
  * @param stateUnknown {@code true} for those of which nobody has said where they are
+ * @param id these only, as many as a page can have
  */
 record ProjectQuery(
 		@Parameter(description = "Words that begin words of a name or alias, in any language") @Nullable String q,
@@ -32,6 +38,8 @@ record ProjectQuery(
 				description = "An organisation that it concerns: as lead, partner, submitter, owner, receiver, or because it is relevant there") @Nullable OrganisationId organisation,
 		@Parameter(
 				description = "An organisation that owes it an act, such as an answer to a handover") @Nullable OrganisationId waitingFor,
-		@Parameter(description = "Only those of which nobody has said where they are") @Nullable Boolean stateUnknown) {
+		@Parameter(description = "Only those of which nobody has said where they are") @Nullable Boolean stateUnknown,
+		@Parameter(description = "Only these; those that the caller may not see are left out") @Nullable @Size(
+				max = Paging.MOST) List<ProjectId> id) {
 
 }

@@ -63,6 +63,15 @@ public class Projects {
 	}
 
 	/**
+	 * Visits all that anybody may see, in the order of their ids. The index finds them;
+	 * the rule itself decides, should an entry in the index be older than the rule.
+	 */
+	public void everyPublic(Consumer<PublicProject> visit) {
+		everyPage(Filters.eq("state.listing.readers", ProjectVisibility.EVERYBODY),
+				(project) -> PublicProject.of(project).ifPresent(visit));
+	}
+
+	/**
 	 * The project, if {@code reader} may see it.
 	 * @throws Unknown when there is none, or the reader may not know that there is
 	 */
@@ -154,6 +163,9 @@ public class Projects {
 		}
 		if (Boolean.TRUE.equals(query.stateUnknown())) {
 			filters.add(Filters.eq("state." + STATE, null));
+		}
+		if (query.id() != null) {
+			filters.add(Filters.in("_id", query.id().stream().map(ProjectId::value).toList()));
 		}
 		equal(filters, "state.programmeId", query.programmeId());
 		if (query.focusArea() != null) {

@@ -16,8 +16,9 @@ class BrokerConfiguration {
 
 	@Bean
 	EmbeddedKafka broker(BrokerProperties properties) {
-		EmbeddedKafka broker = EmbeddedKafka.start(properties.directory(), properties.port());
-		logger.info("Kafka broker on {}, data in {}", broker.bootstrapServers(), properties.directory());
+		EmbeddedKafka broker = EmbeddedKafka.start(properties.directory(), properties.port(), properties.scramPort());
+		logger.info("Kafka broker on {}, with credentials on {}, data in {}", broker.bootstrapServers(),
+				broker.scramServers(), properties.directory());
 		return broker;
 	}
 

@@ -61,7 +61,7 @@ final class LoadDemoData {
 	static LocalDate firstDay(Services services) {
 		Answer programme = services.get("kari", "project", "/programmes/smart-vestmark");
 		return programme.succeeded() ? LocalDate.parse(programme.body().path("startedOn").path("value").asString())
-				: LocalDate.now();
+				: Today.inNorway();
 	}
 
 	private void load(String what, List<List<Command>> strands) {

@@ -2,7 +2,6 @@ package no.samdrift.quickstart.demo;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +126,7 @@ final class PlayTheStory {
 		Map<String, JsonNode> with = new LinkedHashMap<>();
 		JSON.readTree(what).properties().forEach((entry) -> with.put(entry.getKey(), entry.getValue()));
 		DemoFile.read("sister-programme.yml")
-			.recipe("ready-for-operation", with, LocalDate.now())
+			.recipe("ready-for-operation", with, Today.inNorway())
 			.forEach(this.performer::perform);
 		return id;
 	}
@@ -137,7 +136,7 @@ final class PlayTheStory {
 		Command click = new Command("per", "project", "/projects/" + project + "/move-to-operation",
 				JsonNodeFactory.instance.objectNode()
 					.put("mandateId", project + "-driftsmandat")
-					.put("effectiveOn", LocalDate.now().toString()));
+					.put("effectiveOn", Today.inNorway().toString()));
 		Map<String, InboxReader> open = new LinkedHashMap<>();
 		try {
 			WATCHING

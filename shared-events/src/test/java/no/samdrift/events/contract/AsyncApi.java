@@ -1,5 +1,6 @@
 package no.samdrift.events.contract;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +10,7 @@ import no.samdrift.events.EventJson;
 import no.samdrift.events.Id;
 import no.samdrift.events.Role;
 import no.samdrift.events.Visibility;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +20,8 @@ final class AsyncApi {
 	private static final String EVENT_HEADERS = "#/components/schemas/CloudEventHeaders";
 
 	private final Documentation documentation = new Documentation();
+
+	private final Map<String, JsonNode> examples = Released.schemas(Path.of("src/main/resources/examples"));
 
 	ObjectNode document() {
 		ObjectNode document = EventJson.mapper().createObjectNode();
@@ -62,6 +66,24 @@ final class AsyncApi {
 		message.put("contentType", "application/json");
 		message.putObject("headers").put("$ref", EVENT_HEADERS);
 		message.putObject("payload").put("$ref", "schemas/" + type + ".json");
+		JsonNode example = this.examples.get(type);
+		if (example != null) {
+			addExample(message.putArray("examples").addObject(), example);
+		}
+	}
+
+	/**
+	 * The recorded example as it was on Kafka: attributes in headers, data as payload.
+	 */
+	private static void addExample(ObjectNode message, JsonNode example) {
+		message.put("name", "recorded");
+		ObjectNode headers = message.putObject("headers");
+		example.forEachEntry((name, value) -> {
+			if (!name.equals("data")) {
+				headers.set(name.equals("datacontenttype") ? "content-type" : "ce_" + name, value);
+			}
+		});
+		message.set("payload", example.get("data"));
 	}
 
 	private static void addChannel(ObjectNode channels, ObjectNode operations, String topic,
@@ -121,6 +143,7 @@ final class AsyncApi {
 		header(properties, required, "ce_sequence", "Counts the subject's events from 1 without gap", true)
 			.put("pattern", "^\\d{19}$");
 		header(properties, required, "ce_partitionkey", "The subject", true);
+		header(properties, required, "ce_cardtype", "The type of the card in the data, when there is one", false);
 		header(properties, required, "ce_correlationid", "The click or call it began with", true);
 		header(properties, required, "ce_causationid", "The event that caused it", false);
 		header(properties, required, "ce_traceparent", "W3C trace context", false);

@@ -3,9 +3,10 @@ package no.samdrift.events.contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import no.samdrift.events.EventJson;
 import org.junit.jupiter.api.Test;
@@ -55,13 +56,54 @@ class ContractTest {
 
 	@Test
 	void theCommittedAsyncApiDocumentIsTheGeneratedOne() throws IOException {
-		Path file = RESOURCES.resolve("asyncapi.json");
-		String generated = PRETTY.writeValueAsString(new AsyncApi().document()) + "\n";
+		assertThatTheCommittedIs("asyncapi.json", new AsyncApi().document());
+	}
+
+	@Test
+	void theCommittedChangelogIsTheOneOfTheVersions() throws IOException {
+		assertThatTheCommittedIs("changelog.json",
+				EventChangelog.of(Released.all(), new TreeMap<String, JsonNode>(this.schemas.all())));
+	}
+
+	/**
+	 * A reader of any version that was ever released reads today's events. A version is
+	 * released by copying {@code src/main/resources/schemas} to
+	 * {@code src/test/resources/released/VERSION}, with a {@code released-on}.
+	 */
+	@Test
+	void nothingThatWasReleasedIsMissing() {
+		Map<String, ObjectNode> now = this.schemas.all();
+		assertThat(Released.all()).isNotEmpty();
+		for (Released version : Released.all()) {
+			version.schemas().forEach((type, before) -> {
+				assertThat(now).as("%s of version %s", type, version.version()).containsKey(type);
+				assertThat(Additive.violations(before, now.get(type))).as("%s since %s", type, version.version())
+					.isEmpty();
+			});
+		}
+	}
+
+	@Test
+	void theChangelogTellsWhatIsNewAndWhatIsDeprecated() {
+		JsonNode first = EventJson.mapper().readTree("""
+				{"properties":{"a":{"type":"string"},"b":{"items":{"properties":{"c":{"enum":["X"]}}}}}}""");
+		JsonNode second = EventJson.mapper().readTree("""
+				{"properties":{"a":{"type":"string","deprecated":true},
+				 "b":{"items":{"properties":{"c":{"enum":["X","Y"]},"d":{"type":"string"}}}}}}""");
+
+		assertThat(EventChangelog.of(List.of(new Released("1.0.0", LocalDate.of(2026, 1, 2), Map.of("t.v1", first))),
+				Map.of("t.v1", second, "u.v1", first)))
+			.isEqualTo(EventJson.mapper().readTree("""
+					[{"types":["u.v1"],"added":{"t.v1":["b[].c=Y","b[].d"]},"deprecated":{"t.v1":["a"]}},
+					 {"types":["t.v1"],"version":"1.0.0","releasedOn":"2026-01-02"}]"""));
+	}
+
+	private static void assertThatTheCommittedIs(String name, JsonNode document) throws IOException {
+		Path file = RESOURCES.resolve(name);
+		String generated = PRETTY.writeValueAsString(document) + "\n";
 		if (WRITE) {
-			Files.createDirectories(RESOURCES);
 			Files.writeString(file, generated);
 		}
-
 		assertThat(Files.readString(file))
 			.as("run mvn -pl shared-events test -Dsamdrift.contract=write and commit what it writes")
 			.isEqualTo(generated);
@@ -83,18 +125,8 @@ class ContractTest {
 		assertThat(Additive.violations(before, broken)).hasSize(6);
 	}
 
-	private static Map<String, JsonNode> committedSchemas() throws IOException {
-		Map<String, JsonNode> committed = new TreeMap<>();
-		Path folder = RESOURCES.resolve("schemas");
-		if (Files.isDirectory(folder)) {
-			try (Stream<Path> files = Files.list(folder)) {
-				for (Path file : (Iterable<Path>) files::iterator) {
-					committed.put(file.getFileName().toString().replaceFirst("\\.json$", ""),
-							EventJson.mapper().readTree(Files.readString(file)));
-				}
-			}
-		}
-		return committed;
+	private static Map<String, JsonNode> committedSchemas() {
+		return Released.schemas(RESOURCES.resolve("schemas"));
 	}
 
 	private static void write(Map<String, ObjectNode> schemas) throws IOException {

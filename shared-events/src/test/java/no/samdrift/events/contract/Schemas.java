@@ -1,11 +1,11 @@
 package no.samdrift.events.contract;
 
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import com.fasterxml.classmate.ResolvedType;
@@ -64,6 +64,9 @@ final class Schemas {
 		schema.put("$id", type + ".json");
 		schema.put("title", record.getSimpleName());
 		schema.put("description", this.documentation.of(record));
+		if (record.isAnnotationPresent(Deprecated.class)) {
+			schema.put("deprecated", true);
+		}
 		schema.setAll(generated);
 		return schema;
 	}
@@ -78,8 +81,13 @@ final class Schemas {
 		config.forFields()
 			.withRequiredCheck((field) -> !isNullable(field))
 			.withNullableCheck((field) -> false)
-			.withStringPatternResolver((field) -> (field.getDeclaringType().getErasedType() == PartialDate.class)
-					? "^(" + PartialDate.PATTERN + ")$" : null);
+			.withInstanceAttributeOverride((node, field, context) -> {
+				if (isDeprecated(field)) {
+					node.put("deprecated", true);
+				}
+			})
+			.withStringPatternResolver((field) -> (field.getDeclaringType().getErasedType() == PartialDate.class
+					&& field.getType().isInstanceOf(String.class)) ? "^(" + PartialDate.PATTERN + ")$" : null);
 		return new SchemaGenerator(config.build());
 	}
 
@@ -111,17 +119,19 @@ final class Schemas {
 	}
 
 	private static boolean isNullable(FieldScope field) {
+		return component(field).filter((component) -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+			.isPresent();
+	}
+
+	private static boolean isDeprecated(FieldScope field) {
+		return component(field).filter((component) -> component.isAnnotationPresent(Deprecated.class)).isPresent();
+	}
+
+	private static Optional<RecordComponent> component(FieldScope field) {
 		Class<?> owner = field.getDeclaringType().getErasedType();
-		if (!owner.isRecord()) {
-			return false;
-		}
-		for (RecordComponent component : owner.getRecordComponents()) {
-			if (component.getName().equals(field.getName())) {
-				AnnotatedElement type = component.getAnnotatedType();
-				return type.isAnnotationPresent(Nullable.class);
-			}
-		}
-		return false;
+		return owner.isRecord() ? Arrays.stream(owner.getRecordComponents())
+			.filter((component) -> component.getName().equals(field.getName()))
+			.findFirst() : Optional.empty();
 	}
 
 }
