@@ -3,11 +3,7 @@ package no.samdrift.embedded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +63,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 	public static EmbeddedKafka start(Path directory, int port, int scramPort) {
 		format(directory);
 		for (int attempt = 1;; attempt++) {
-			EmbeddedKafka kafka = new EmbeddedKafka(directory, (port == 0) ? freePort() : port,
-					(scramPort == 0) ? freePort() : scramPort);
+			EmbeddedKafka kafka = new EmbeddedKafka(directory, (port == 0) ? FreePort.take() : port,
+					(scramPort == 0) ? FreePort.take() : scramPort);
 			try {
 				kafka.start();
 				return kafka;
@@ -136,7 +132,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	private Properties settings() {
-		int controllerPort = freePort();
+		int controllerPort = FreePort.take();
 		Properties settings = new Properties();
 		settings.put("process.roles", "broker,controller");
 		settings.put("node.id", Integer.toString(NODE_ID));
@@ -208,16 +204,6 @@ public final class EmbeddedKafka implements AutoCloseable {
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException("The Kafka directory " + directory + " cannot be prepared", ex);
-		}
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket()) {
-			socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), 0));
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

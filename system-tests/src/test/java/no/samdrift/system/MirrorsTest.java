@@ -3,8 +3,6 @@ package no.samdrift.system;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import no.samdrift.embedded.FreePort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +45,7 @@ class MirrorsTest {
 	@Test
 	void whateverIsKilledEachMirrorEndsWithTheSameCopyAndProvesIt() throws Exception {
 		try (Mirror feed = new Mirror("feed", Map.of()); Mirror kafka = new Mirror("kafka", credential())) {
-			int port = freePort();
+			int port = FreePort.take();
 			String webhookPort = Integer.toString(port);
 			String secret;
 			try (Mirror unsigned = new Mirror("webhook", Map.of("port", webhookPort))) {
@@ -112,12 +111,6 @@ class MirrorsTest {
 			.forEach((card) -> lines.add(card.path("source").asString() + " " + card.path("subject").asString() + " "
 					+ card.path("sequence").asString()));
 		return lines.stream().sorted().toList();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	/** The program, in a process of its own. */

@@ -2,7 +2,6 @@ package no.samdrift.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +13,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
+import no.samdrift.embedded.FreePort;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,16 +49,16 @@ final class RunningSystem implements AutoCloseable {
 
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-	private final int kafkaPort = freePort();
+	private final int kafkaPort = FreePort.take();
 
-	private final int kafkaScramPort = freePort();
+	private final int kafkaScramPort = FreePort.take();
 
-	private final int mongoPort = freePort();
+	private final int mongoPort = FreePort.take();
 
 	private RunningSystem(Path directory) {
 		this.directory = directory;
 		for (Part part : Part.values()) {
-			this.ports.put(part, freePort());
+			this.ports.put(part, FreePort.take());
 		}
 	}
 
@@ -161,8 +162,22 @@ final class RunningSystem implements AutoCloseable {
 	void awaitReady(Part part) {
 		await("readiness of " + part + ", see " + log(part)).atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(100))
-			.failFast(part + " ended, see " + log(part), () -> !process(part).isAlive())
-			.until(() -> isReady(part));
+			.until(() -> {
+				if (!process(part).isAlive()) {
+					throw new IllegalStateException(
+							part + " ended; the last it logged to " + log(part) + ": " + lastWords(part));
+				}
+				return isReady(part);
+			});
+	}
+
+	/** The end of a part's log, short enough for a line of a report. */
+	private String lastWords(Part part) throws IOException {
+		List<String> lines = Files.readAllLines(log(part));
+		return lines.subList(Math.max(0, lines.size() - 5), lines.size())
+			.stream()
+			.map((line) -> line.substring(0, Math.min(line.length(), 600)))
+			.collect(Collectors.joining(" | "));
 	}
 
 	private boolean isReady(Part part) {
@@ -371,15 +386,6 @@ final class RunningSystem implements AutoCloseable {
 			throw new IllegalStateException(part + " was never started");
 		}
 		return process;
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import no.samdrift.embedded.FreePort;
 import no.samdrift.events.EventJson;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,9 @@ public final class Servers implements AutoCloseable {
 
 	private final Path directory;
 
-	private final int kafkaPort = JavaProcess.freePort();
+	private final int kafkaPort = FreePort.take();
 
-	private final int mongoPort = JavaProcess.freePort();
+	private final int mongoPort = FreePort.take();
 
 	private final JavaProcess process;
 
@@ -41,7 +42,7 @@ public final class Servers implements AutoCloseable {
 
 	private Servers(Path directory) {
 		this.directory = directory;
-		int port = JavaProcess.freePort();
+		int port = FreePort.take();
 		Map<String, String> variables = new HashMap<>();
 		variables.put("SAMDRIFT_QUICKSTART_BROKER_PORT", Integer.toString(this.kafkaPort));
 		variables.put("SAMDRIFT_QUICKSTART_BROKER_DIRECTORY", directory.resolve("kafka").toString());
@@ -101,7 +102,7 @@ public final class Servers implements AutoCloseable {
 			variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
 			variables.put("SPRING_MONGODB_URI", mongo("samdrift-" + module.replace("-service", "")));
 			variables.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", this.process.address("").toString());
-			return JavaProcess.start(module, options(heap), this.directory, JavaProcess.freePort(), variables);
+			return JavaProcess.start(module, options(heap), this.directory, FreePort.take(), variables);
 		});
 	}
 
