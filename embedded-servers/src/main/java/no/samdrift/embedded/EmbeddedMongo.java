@@ -4,12 +4,22 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server in this process that speaks MongoDB's wire protocol, on the loopback address
@@ -28,6 +38,9 @@ public final class EmbeddedMongo implements AutoCloseable {
 	 * process that dies, which is all that an embedded server guards against.
 	 */
 	private static final int RETENTION = 1_000;
+
+	/** Another number whenever the file is written otherwise than before. */
+	private static final int FORMAT = 2;
 
 	private final MVStore store;
 
@@ -53,8 +66,8 @@ public final class EmbeddedMongo implements AutoCloseable {
 	 * @param directory where its data is or shall be; made when it does not exist
 	 * @param port the port that clients connect to; 0 takes a free one
 	 * @return the running server
-	 * @throws IllegalStateException when the port is taken, or another process uses the
-	 * directory
+	 * @throws IllegalStateException when the port is taken, another process uses the
+	 * directory, or its data was written in another format
 	 */
 	public static EmbeddedMongo start(Path directory, int port) {
 		try {
@@ -64,6 +77,14 @@ public final class EmbeddedMongo implements AutoCloseable {
 			throw new IllegalStateException("The MongoDB directory " + directory + " cannot be made", ex);
 		}
 		MVStore store = new MVStore.Builder().fileName(directory.resolve("data.mv.db").toString()).cacheSize(8).open();
+		if (store.getMapNames().isEmpty()) {
+			store.setStoreVersion(FORMAT);
+		}
+		else if (store.getStoreVersion() != FORMAT) {
+			store.close();
+			throw new IllegalStateException("The MongoDB data in " + directory
+					+ " was written by another version of Samdrift. ./samdrift reset removes it.");
+		}
 		store.setRetentionTime(RETENTION);
 		return new EmbeddedMongo(store, port);
 	}
@@ -115,6 +136,40 @@ public final class EmbeddedMongo implements AutoCloseable {
 				}
 			}
 			return answer;
+		}
+
+		@Override
+		protected MongoDatabase openOrCreateDatabase(String name) {
+			return new TypedDatabase(name);
+		}
+
+		/**
+		 * Opens what it keeps with types of its own. A map is opened once: the server's
+		 * code gets the one that is open.
+		 */
+		private final class TypedDatabase extends H2Database {
+
+			TypedDatabase(String name) {
+				super(name, getMvStore(), getCursorRegistry());
+			}
+
+			@Override
+			protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+				getMvStore().openMap("databases." + getFullCollectionNamespace(collection),
+						new MVMap.Builder<@Nullable Object, Document>().keyType(new ValueType())
+							.valueType(new DocumentType()));
+				return super.openOrCreateCollection(collection, options);
+			}
+
+			@Override
+			protected Index<Object> openOrCreateUniqueIndex(String collection, String index, List<IndexKey> keys,
+					boolean sparse) {
+				getMvStore().openMap(getFullCollectionNamespace(collection) + "._index_" + index,
+						new MVMap.Builder<KeyValue, @Nullable Object>().keyType(new KeyType())
+							.valueType(new ValueType()));
+				return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+			}
+
 		}
 
 	}

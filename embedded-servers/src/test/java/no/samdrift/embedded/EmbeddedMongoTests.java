@@ -2,7 +2,12 @@ package no.samdrift.embedded;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -12,6 +17,10 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
+import org.bson.UuidRepresentation;
+import org.bson.types.Binary;
+import org.bson.types.ObjectId;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +85,51 @@ class EmbeddedMongoTests {
 	}
 
 	@Test
+	void everyKindOfValueIsKeptAndFoundByItsId(@TempDir Path directory) {
+		Document document = new Document("text", "å").append("whole", 1)
+			.append("long", 1L << 40)
+			.append("broken", 0.5)
+			.append("flag", true)
+			.append("nothing", null)
+			.append("at", new Date(1_000))
+			.append("bytes", new Binary(new byte[] { 1, 2 }))
+			.append("list", List.of(1, "two", new Document("three", 3)))
+			.append("inner", new Document("a", new Document("b", "c")));
+		List<Object> ids = List.of(1, "1", new Document("id", "a").append("version", 1L),
+				new Document("id", "a").append("version", 2L), new ObjectId(), UUID.randomUUID(), new Date(2_000));
+		try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
+				MongoClient client = mongoClient(mongo.uri("kept"))) {
+			MongoCollection<Document> kept = client.getDatabase("kept").getCollection("kept");
+			kept.createIndex(Indexes.ascending("missing", "number"), new IndexOptions().unique(true).sparse(true));
+			ids.forEach((id) -> kept
+				.insertOne(new Document("_id", id).append("number", ids.indexOf(id)).append("document", document)));
+		}
+		try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
+				MongoClient client = mongoClient(mongo.uri("kept"))) {
+			MongoCollection<Document> kept = client.getDatabase("kept").getCollection("kept");
+			assertThat(ids).allSatisfy((id) -> {
+				assertThat(kept.find(Filters.eq(id)).first()).extracting("document").isEqualTo(document);
+				assertThatExceptionOfType(MongoWriteException.class)
+					.isThrownBy(() -> kept.insertOne(new Document("_id", id).append("number", 99)));
+			});
+			assertThatExceptionOfType(MongoWriteException.class)
+				.isThrownBy(() -> kept.insertOne(new Document("_id", "new").append("number", 3)));
+		}
+	}
+
+	@Test
+	void aFileOfAnotherFormatIsNotTouched(@TempDir Path directory) {
+		try (MVStore other = MVStore.open(directory.resolve("data.mv.db").toString())) {
+			other.openMap("databases.kept.entries").put("id", "something");
+		}
+		assertThatIllegalStateException().isThrownBy(() -> EmbeddedMongo.start(directory, 0))
+			.withMessageContaining("./samdrift reset");
+		try (MVStore other = MVStore.open(directory.resolve("data.mv.db").toString())) {
+			assertThat(other.openMap("databases.kept.entries")).containsEntry("id", "something");
+		}
+	}
+
+	@Test
 	void aTakenPortIsSaidClearly(@TempDir Path directory) {
 		try (EmbeddedMongo first = EmbeddedMongo.startInMemory(0)) {
 			int taken = java.net.URI.create(first.uri("any")).getPort();
@@ -92,6 +146,13 @@ class EmbeddedMongoTests {
 		assertThat(TestServers.withDatabase("mongodb://u:p@a:1/old?authSource=admin", "x"))
 			.isEqualTo("mongodb://u:p@a:1/x?authSource=admin");
 		assertThat(TestServers.withDatabase("mongodb://a:1", "x")).isEqualTo("mongodb://a:1/x");
+	}
+
+	private static MongoClient mongoClient(String uri) {
+		return MongoClients.create(MongoClientSettings.builder()
+			.applyConnectionString(new ConnectionString(uri))
+			.uuidRepresentation(UuidRepresentation.STANDARD)
+			.build());
 	}
 
 	/** A server that can be killed. */

@@ -21,7 +21,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Municipalities implements AutoCloseable {
 
-	private static final String GROUP = "notification-service.streams";
+	private static final String STREAMS = "notification-service.streams";
+
+	private static final String INBOXES = "notification-service.inbox";
 
 	private static final String PREFIX = "samdrift.municipality.";
 
@@ -84,8 +86,21 @@ final class Municipalities implements AutoCloseable {
 	 */
 	void awaitWritten(Map<TopicPartition, Long> published) throws ExecutionException, InterruptedException {
 		Progress progress = new Progress("events in the streams");
-		while (!reached(published)) {
+		while (!reached(STREAMS, published)) {
 			progress.pause(Duration.ofMillis(5));
+		}
+	}
+
+	/**
+	 * Waits until events are in the inboxes too, so that the service has nothing left to
+	 * do with them.
+	 * @param published the offset after the last event, by partition
+	 */
+	void awaitQuiet(Map<TopicPartition, Long> published) throws ExecutionException, InterruptedException {
+		awaitWritten(published);
+		Progress progress = new Progress("events in the inboxes");
+		while (!reached(INBOXES, published)) {
+			progress.pause(Duration.ofMillis(100));
 		}
 	}
 
@@ -99,8 +114,9 @@ final class Municipalities implements AutoCloseable {
 			.offset();
 	}
 
-	private boolean reached(Map<TopicPartition, Long> ends) throws ExecutionException, InterruptedException {
-		Map<TopicPartition, OffsetAndMetadata> committed = this.admin.listConsumerGroupOffsets(GROUP)
+	private boolean reached(String group, Map<TopicPartition, Long> ends)
+			throws ExecutionException, InterruptedException {
+		Map<TopicPartition, OffsetAndMetadata> committed = this.admin.listConsumerGroupOffsets(group)
 			.partitionsToOffsetAndMetadata()
 			.get();
 		return ends.entrySet()

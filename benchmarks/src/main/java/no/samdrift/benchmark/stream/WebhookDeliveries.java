@@ -60,7 +60,7 @@ public final class WebhookDeliveries implements Benchmark {
 			municipalities.happenings().municipality(OWNER);
 			Webhooks webhooks = new Webhooks(municipalities, servers.userToken("olav"), receiver);
 			webhooks.connect();
-			municipalities.awaitWritten(municipalities.happenings().publish(municipalities.happenings().next(events)));
+			municipalities.awaitQuiet(municipalities.happenings().publish(municipalities.happenings().next(events)));
 			receiver.await(events);
 			Comparison comparison = Comparison.run("deliveries", effort,
 					List.of(new Side(SAMDRIFT, () -> webhooks.deliverAgain(events)),
