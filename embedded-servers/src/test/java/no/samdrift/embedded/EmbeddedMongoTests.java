@@ -16,10 +16,12 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,25 @@ class EmbeddedMongoTests {
 			});
 			assertThatExceptionOfType(MongoWriteException.class)
 				.isThrownBy(() -> kept.insertOne(new Document("_id", "new").append("number", 3)));
+		}
+	}
+
+	@Test
+	void documentsAndKeysAreKeptByTheirTypes(@TempDir Path directory) {
+		try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
+				MongoClient client = MongoClients.create(mongo.uri("kept"))) {
+			client.getDatabase("kept").getCollection("entries").insertOne(new Document("_id", "id").append("is", 1));
+		}
+		try (MVStore store = MVStore.open(directory.resolve("data.mv.db").toString())) {
+			assertThat(store
+				.openMap("databases.kept.entries",
+						new MVMap.Builder<Object, de.bwaldvogel.mongo.bson.Document>().keyType(new ValueType())
+							.valueType(new DocumentType()))
+				.get("id")).containsEntry("is", 1);
+			assertThat(store
+				.openMap("kept.entries._index__id_",
+						new MVMap.Builder<KeyValue, Object>().keyType(new KeyType()).valueType(new ValueType()))
+				.get(new KeyValue("id"))).isEqualTo("id");
 		}
 	}
 

@@ -41,6 +41,12 @@ class FaultsTest {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+	/**
+	 * Between the commands of a writer: enough to be in the middle of something at any
+	 * moment, and leaves processors for what starts again.
+	 */
+	private static final Duration BREATH = Duration.ofMillis(25);
+
 	private static RunningSystem system;
 
 	private static Streams streams;
@@ -147,8 +153,13 @@ class FaultsTest {
 		assertThat(system.as("kari").read(Part.PROJECT, "/programmes/" + programme)).isEqualTo(before);
 	}
 
-	private static void pause(long milliseconds) throws InterruptedException {
-		new CountDownLatch(1).await(milliseconds, TimeUnit.MILLISECONDS);
+	private static void pause(long milliseconds) {
+		try {
+			new CountDownLatch(1).await(milliseconds, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**
@@ -192,6 +203,7 @@ class FaultsTest {
 						Map.of("code", code, "names", Map.of("nb", code)));
 				this.answered.add(programme + "/" + code);
 				version++;
+				pause(BREATH.toMillis());
 			}
 		}
 
@@ -228,7 +240,9 @@ class FaultsTest {
 		}
 
 		void assertEverythingAnsweredArrivedOnceIn(String municipality) {
-			await().atMost(PATIENCE).until(() -> new HashSet<>(arrived(municipality)).containsAll(this.answered));
+			await().atMost(PATIENCE)
+				.pollInterval(Duration.ofSeconds(1))
+				.until(() -> new HashSet<>(arrived(municipality)).containsAll(this.answered));
 			List<Envelope> stream = Streams.envelopes(streams.ofMunicipality(municipality))
 				.stream()
 				.filter((envelope) -> this.programmes.contains(envelope.subject()))
@@ -250,7 +264,9 @@ class FaultsTest {
 		}
 
 		void assertEveryInboxHasEachEventOnce(String user) {
-			await().atMost(PATIENCE).until(() -> inboxed(user).size() >= this.answered.size());
+			await().atMost(PATIENCE)
+				.pollInterval(Duration.ofSeconds(1))
+				.until(() -> inboxed(user).size() >= this.answered.size());
 			assertThat(inboxed(user)).doesNotHaveDuplicates().hasSize(this.answered.size());
 		}
 

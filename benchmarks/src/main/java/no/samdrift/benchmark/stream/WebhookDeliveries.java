@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +28,6 @@ import no.samdrift.benchmark.measure.Sample;
 import no.samdrift.benchmark.measure.Section;
 import no.samdrift.benchmark.measure.Side;
 import no.samdrift.benchmark.process.Servers;
-import no.samdrift.events.EventJson;
-import no.samdrift.events.OrganisationId;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,8 +40,6 @@ public final class WebhookDeliveries implements Benchmark {
 
 	private static final String BARE = "bare HTTP client";
 
-	private static final OrganisationId OWNER = new OrganisationId("demo-skogdal");
-
 	private static final int WEBHOOKS = 8;
 
 	@Override
@@ -55,10 +50,12 @@ public final class WebhookDeliveries implements Benchmark {
 	@Override
 	public Section measure(Servers servers, Effort effort) throws Exception {
 		int events = effort.of(1000, 300, 10);
-		try (Municipalities municipalities = new Municipalities(servers); Receiver receiver = new Receiver()) {
+		try (Municipalities municipalities = new Municipalities(servers);
+				Integrator integrator = new Integrator(servers, municipalities);
+				Receiver receiver = new Receiver()) {
 			municipalities.grow(1);
-			municipalities.happenings().municipality(OWNER);
-			Webhooks webhooks = new Webhooks(municipalities, servers.userToken("olav"), receiver);
+			municipalities.happenings().municipality(Integrator.OWNER);
+			Webhooks webhooks = new Webhooks(integrator, receiver);
 			webhooks.connect();
 			municipalities.awaitQuiet(municipalities.happenings().publish(municipalities.happenings().next(events)));
 			receiver.await(events);
@@ -107,11 +104,7 @@ public final class WebhookDeliveries implements Benchmark {
 	/** The webhooks of one municipality. */
 	private static final class Webhooks {
 
-		private final HttpClient http = HttpClient.newHttpClient();
-
-		private final Municipalities municipalities;
-
-		private final String token;
+		private final Integrator integrator;
 
 		private final Receiver receiver;
 
@@ -119,17 +112,14 @@ public final class WebhookDeliveries implements Benchmark {
 
 		private String start = "";
 
-		Webhooks(Municipalities municipalities, String token, Receiver receiver) {
-			this.municipalities = municipalities;
-			this.token = token;
+		Webhooks(Integrator integrator, Receiver receiver) {
+			this.integrator = integrator;
 			this.receiver = receiver;
 		}
 
 		void connect() throws Exception {
 			for (int webhook = 0; webhook < WEBHOOKS; webhook++) {
-				JsonNode made = call("/subscriptions", null,
-						Map.of("name", "Receiver " + webhook, "endpoint", this.receiver.address(webhook).toString()),
-						201);
+				JsonNode made = this.integrator.connect("Receiver " + webhook, this.receiver.address(webhook));
 				this.ids.add(made.path("id").asString());
 				this.start = made.path("fromCursor").asString();
 			}
@@ -139,38 +129,10 @@ public final class WebhookDeliveries implements Benchmark {
 			this.receiver.forget();
 			long begin = System.nanoTime();
 			for (String id : this.ids) {
-				long version = read("/subscriptions/" + id).path("version").asLong();
-				call("/subscriptions/" + id + "/rewind", version, Map.of("to", this.start), 200);
+				this.integrator.rewind(id, this.start);
 			}
 			this.receiver.await(events);
 			return Sample.of((long) WEBHOOKS * events, System.nanoTime() - begin);
-		}
-
-		private JsonNode read(String path) throws Exception {
-			HttpResponse<String> answer = this.http.send(request(path).GET().build(),
-					HttpResponse.BodyHandlers.ofString());
-			return EventJson.mapper().readTree(answer.body());
-		}
-
-		private JsonNode call(String path, Long version, Map<String, Object> body, int expected) throws Exception {
-			HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
-			if (version != null) {
-				request.header("If-Match", "\"" + version + "\"");
-			}
-			HttpResponse<String> answer = this.http
-				.send(request.POST(HttpRequest.BodyPublishers.ofString(EventJson.mapper().writeValueAsString(body)))
-					.build(), HttpResponse.BodyHandlers.ofString());
-			if (answer.statusCode() != expected) {
-				throw new IllegalStateException(path + " answers " + answer.statusCode() + ": " + answer.body());
-			}
-			return EventJson.mapper().readTree(answer.body());
-		}
-
-		private HttpRequest.Builder request(String path) {
-			return HttpRequest
-				.newBuilder(this.municipalities.service().address("/municipalities/" + OWNER.value() + path))
-				.timeout(Duration.ofSeconds(30))
-				.header("Authorization", "Bearer " + this.token);
 		}
 
 	}

@@ -32,6 +32,9 @@ final class StreamReaders implements AutoCloseable {
 	/** The largest page. */
 	static final int MOST = 500;
 
+	/** Records are made of what was fetched in such portions, none for nothing. */
+	private static final int PORTION = 100;
+
 	/** A page ends early rather than grow beyond this. */
 	static final int MOST_BYTES = 4 * 1024 * 1024;
 
@@ -51,7 +54,7 @@ final class StreamReaders implements AutoCloseable {
 		this.settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
 		this.settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
 		this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-		this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST);
+		this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, PORTION);
 		this.settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MOST_BYTES / 4);
 		this.settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES / 4);
 		// what is asked for is there already; what is fetched ahead at the end of a
