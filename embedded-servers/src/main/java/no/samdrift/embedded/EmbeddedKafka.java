@@ -180,8 +180,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 		settings.put("log.index.size.max.bytes", Integer.toString(1024 * 1024));
 
 		// How long a broker that was killed is taken for alive, so how long its next
-		// start
-		// may have to wait. After an orderly stop it does not wait.
+		// start may have to wait. After an orderly stop it does not wait.
 		settings.put("broker.session.timeout.ms", "6000");
 		settings.put("broker.heartbeat.interval.ms", "1000");
 		return settings;

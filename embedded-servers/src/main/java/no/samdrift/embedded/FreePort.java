@@ -3,9 +3,12 @@ package no.samdrift.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -20,21 +23,38 @@ public final class FreePort {
 
 	private static final int AFTER_LAST = 27_000;
 
-	private static final Set<Integer> given = ConcurrentHashMap.newKeySet();
+	/**
+	 * A process that has chosen a port holds the UDP port of the same number, which no
+	 * server here uses, until it ends: so no other one chooses it meanwhile.
+	 */
+	private static final List<DatagramSocket> claims = new CopyOnWriteArrayList<>();
 
 	private FreePort() {
 	}
 
 	/**
-	 * Chooses a port on which nobody listens.
-	 * @return the port; this process gets each only once
+	 * Chooses a port on which nobody listens and that nobody else has chosen.
+	 * @return the port
 	 */
 	public static int take() {
 		while (true) {
 			int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
-			if (isFree(port) && given.add(port)) {
+			if (claim(port) && isFree(port)) {
 				return port;
 			}
+		}
+	}
+
+	private static boolean claim(int port) {
+		try {
+			claims.add(new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+			return true;
+		}
+		catch (BindException ex) {
+			return false;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -32,11 +32,13 @@ final class Receiver implements AutoCloseable {
 			exchange.getResponseHeaders().add("WebHook-Allowed-Origin", "*");
 		}
 		String body = new String(exchange.getRequestBody().readAllBytes());
+		// looked at once: what is refused is not taken, also when it changes just now
+		int answer = this.status.get();
 		// a test event has no place
-		if (this.status.get() == WELL && exchange.getRequestHeaders().containsKey("Samdrift-Cursor")) {
+		if (answer == WELL && exchange.getRequestHeaders().containsKey("Samdrift-Cursor")) {
 			this.taken.add(body);
 		}
-		exchange.sendResponseHeaders(this.status.get(), -1);
+		exchange.sendResponseHeaders(answer, -1);
 		exchange.close();
 	}
 

@@ -33,6 +33,12 @@ class JournalDefaults implements EnvironmentPostProcessor {
 		defaults.put("spring.cloud.stream.default.consumer.max-attempts", "1");
 		defaults.put("logging.level.org.springframework.integration.handler.LoggingHandler", "OFF");
 		defaults.put("logging.level.org.springframework.kafka.listener.DefaultErrorHandler", "ERROR");
+		// each client tells its configuration, and each page of a stream where it begins
+		defaults.put("logging.level.org.apache.kafka.common", "WARN");
+		defaults.put("logging.level.org.apache.kafka.clients.consumer.internals.ClassicKafkaConsumer", "WARN");
+		defaults.put("logging.level.org.apache.kafka.clients.consumer.internals.SubscriptionState", "WARN");
+		// the binder measures lag with a consumer that has no partition: nothing is wrong
+		defaults.put("logging.level.org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils", "ERROR");
 		defaults.put("spring.cloud.stream.binding-retry-interval", "5");
 		// Kafka's health is told by one indicator, not by the binder's
 		defaults.put("management.health.binders.enabled", "false");

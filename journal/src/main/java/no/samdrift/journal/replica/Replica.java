@@ -199,9 +199,8 @@ public final class Replica<C extends Card> implements RebuildableReadModel {
 						+ " has no cards. Let the service that owns them republish its journal first");
 			}
 			while (!page.isEmpty()) {
-				// whatever is here came through the topic: what is not told up to this
-				// end
-				// was never told
+				// whatever is here came through the topic: what is not told up to
+				// this end was never told
 				told.readToEnd(filling);
 				for (Document copy : page) {
 					here.add(copy.getString("_id"));

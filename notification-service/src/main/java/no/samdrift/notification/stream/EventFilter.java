@@ -122,8 +122,7 @@ public record EventFilter(Set<String> types, Set<String> focusAreas, Set<String>
 			return own.stream().anyMatch(this.focusAreas::contains);
 		}
 		// a project that is not known here, or not yet: rather one event too many than
-		// one
-		// lost
+		// one lost
 		return !facts.areOf(source) || facts.project(new ProjectId(project.get()))
 			.map((card) -> card.focusAreas().stream().anyMatch(this.focusAreas::contains))
 			.orElse(true);

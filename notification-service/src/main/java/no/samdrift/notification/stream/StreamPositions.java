@@ -51,8 +51,7 @@ final class StreamPositions {
 		this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
 		// a reader that is closed waits for the fetch that it has asked for ahead, and
-		// the
-		// streams wait for it
+		// the streams wait for it
 		this.settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
 	}
 

@@ -58,8 +58,7 @@ final class StreamReaders implements AutoCloseable {
 		this.settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MOST_BYTES / 4);
 		this.settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES / 4);
 		// what is asked for is there already; what is fetched ahead at the end of a
-		// stream
-		// must not hold up the next page
+		// stream must not hold up the next page
 		this.settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5);
 		this.settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
 		this.places = new Semaphore(size);
