@@ -146,7 +146,10 @@ final class RunningSystem implements AutoCloseable {
 	/** Lets a part run through its start once, so that every later start is quick. */
 	private void prepare(Part part) {
 		try {
-			StartCache.of(jar(part)).make(java(), part.memory, (command) -> process(part, command));
+			List<String> training = StartCache.of(jar(part)).training(java(), part.memory);
+			if (!training.isEmpty()) {
+				process(part, training).waitFor();
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

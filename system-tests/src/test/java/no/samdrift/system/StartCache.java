@@ -2,10 +2,8 @@ package no.samdrift.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,12 +31,16 @@ final class StartCache {
 					+ Integer.toHexString(Arrays.hashCode(Files.readAllBytes(packaged)));
 			Path directory = Path.of("target", "system", "apps", built).toAbsolutePath();
 			Path jar = directory.resolve(packaged.getFileName());
-			Files.createDirectories(directory);
-			alone(directory.resolve("unpacking"), () -> {
-				if (!Files.exists(jar)) {
-					unpack(packaged, directory);
+			if (!Files.exists(jar)) {
+				Process unpacking = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", packaged.toString(),
+						"extract", "--destination", directory.toString(), "--force")
+					.redirectErrorStream(true)
+					.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+					.start();
+				if (unpacking.waitFor() != 0) {
+					throw new IllegalStateException(packaged + " could not be unpacked");
 				}
-			});
+			}
 			return new StartCache(jar, directory.resolve("start.aot"));
 		}
 		catch (IOException ex) {
@@ -46,25 +48,6 @@ final class StartCache {
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static void unpack(Path packaged, Path directory) throws IOException, InterruptedException {
-		Process unpacking = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", packaged.toString(), "extract",
-				"--destination", directory.toString(), "--force")
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.start();
-		if (unpacking.waitFor() != 0) {
-			throw new IllegalStateException(packaged + " could not be unpacked");
-		}
-	}
-
-	/** Does it while no other process does the same. */
-	private static void alone(Path file, Work work) throws IOException, InterruptedException {
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-			channel.lock();
-			work.run();
 		}
 	}
 
@@ -78,19 +61,15 @@ final class StartCache {
 		return command;
 	}
 
-	/** Makes the cache, unless it is there or the JDK makes none. */
-	void make(String java, String memory, Start start) throws IOException, InterruptedException {
-		if (Runtime.version().feature() < 25) {
-			return;
+	/** How the cache is made; empty when it is there or the JDK makes none. */
+	List<String> training(String java, String memory) {
+		if (Runtime.version().feature() < 25 || Files.exists(this.cache)) {
+			return List.of();
 		}
-		alone(this.cache.resolveSibling("making"), () -> {
-			if (!Files.exists(this.cache)) {
-				List<String> command = new ArrayList<>(options(java, memory));
-				command.addAll(List.of("-XX:AOTCacheOutput=" + this.cache, "-Dspring.context.exit=onRefresh", "-jar",
-						this.jar.toString()));
-				start.process(command).waitFor();
-			}
-		});
+		List<String> command = new ArrayList<>(options(java, memory));
+		command.addAll(List.of("-XX:AOTCacheOutput=" + this.cache, "-Dspring.context.exit=onRefresh", "-jar",
+				this.jar.toString()));
+		return command;
 	}
 
 	private static List<String> options(String java, String memory) {
@@ -99,21 +78,6 @@ final class StartCache {
 
 	private static String java() {
 		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-	}
-
-	/** Starts the application with its settings. */
-	@FunctionalInterface
-	interface Start {
-
-		Process process(List<String> command) throws IOException;
-
-	}
-
-	@FunctionalInterface
-	private interface Work {
-
-		void run() throws IOException, InterruptedException;
-
 	}
 
 }
