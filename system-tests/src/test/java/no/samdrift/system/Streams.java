@@ -1,19 +1,14 @@
 package no.samdrift.system;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import no.samdrift.embedded.TopicContents;
 import no.samdrift.events.Envelope;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,23 +28,7 @@ final class Streams {
 
 	/** Everything on a topic; in order per key. */
 	List<ConsumerRecord<String, byte[]>> records(String topic) {
-		List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-		// without a short wait the reader asks for more, and closing waits for the answer
-		try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(Map.of("bootstrap.servers",
-				this.bootstrapServers, "isolation.level", "read_committed", "fetch.max.wait.ms", 10),
-				new StringDeserializer(), new ByteArrayDeserializer())) {
-			List<TopicPartition> partitions = reader.partitionsFor(topic)
-				.stream()
-				.map((partition) -> new TopicPartition(topic, partition.partition()))
-				.toList();
-			reader.assign(partitions);
-			reader.seekToBeginning(partitions);
-			Map<TopicPartition, Long> end = reader.endOffsets(partitions);
-			while (partitions.stream().anyMatch((partition) -> reader.position(partition) < end.get(partition))) {
-				reader.poll(Duration.ofMillis(100)).forEach(records::add);
-			}
-		}
-		return records;
+		return TopicContents.of(this.bootstrapServers, topic);
 	}
 
 	static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> record) {

@@ -7,11 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,8 @@ import java.util.stream.Collectors;
 
 import no.samdrift.embedded.FreePort;
 import no.samdrift.events.EventJson;
-import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Kafka broker, MongoDB server and issuer in one process, the one that
@@ -146,22 +144,7 @@ public final class Servers implements AutoCloseable {
 		this.services.values().forEach(JavaProcess::close);
 		this.process.close();
 		try {
-			Files.walkFileTree(this.directory, new SimpleFileVisitor<>() {
-
-				@Override
-				public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-					Files.delete(file);
-					return FileVisitResult.CONTINUE;
-				}
-
-				@Override
-				public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure)
-						throws IOException {
-					Files.delete(emptied);
-					return FileVisitResult.CONTINUE;
-				}
-
-			});
+			FileSystemUtils.deleteRecursively(this.directory);
 		}
 		catch (IOException ex) {
 			System.err.println("Not all of " + this.directory + " could be removed: " + ex);
