@@ -3,7 +3,9 @@ package no.samdrift.system;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,7 +13,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.Assumptions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An installed Chromium and the people who use the portal with it. Without a Chromium the
@@ -19,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Browsing implements AutoCloseable {
 
-	private static final List<Path> PLACES = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"),
-			Path.of("/usr/bin/google-chrome"), Path.of("/snap/bin/chromium"),
-			Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+	/** The one without windows has less to do, so it is the first choice. */
+	private static final List<Path> PLACES = List.of(Path.of("/usr/bin/chromium-headless-shell"),
+			Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"),
+			Path.of("/snap/bin/chromium"), Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
 			Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
 
 	/** Nothing that asks other machines for anything. */
 	private static final List<String> OPTIONS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
-	private static @Nullable Playwright playwright;
+	/** Each is for one thread at a time, as is a system. */
+	private static final Map<RunningSystem, Browser> BROWSERS = new HashMap<>();
 
 	private final RunningSystem system;
 
@@ -51,12 +54,12 @@ final class Browsing implements AutoCloseable {
 		Path chromium = chromium().orElse(null);
 		Assumptions.assumeTrue(chromium != null,
 				"no Chromium is installed (Debian: apt-get install chromium; or name one in SAMDRIFT_TEST_CHROMIUM)");
-		if (playwright == null) {
-			playwright = Playwright.create();
-		}
 		system.portal();
-		return new Browsing(system, playwright.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(OPTIONS)));
+		return new Browsing(system,
+				BROWSERS.computeIfAbsent(system,
+						(any) -> Playwright.create()
+							.chromium()
+							.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(OPTIONS))));
 	}
 
 	private static Optional<Path> chromium() {
@@ -86,7 +89,6 @@ final class Browsing implements AutoCloseable {
 	@Override
 	public void close() {
 		this.visitors.forEach(Visitor::close);
-		this.browser.close();
 	}
 
 }

@@ -23,10 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** docker-compose.yml runs the same jars with the variables that they read. */
 class ComposeTest {
 
-	private static final Path ROOT = Path.of(System.getProperty("samdrift.root", "..")).toAbsolutePath().normalize();
-
-	private static final String VERSION = System.getProperty("samdrift.version", "0.1.0-SNAPSHOT");
-
 	private final JsonNode compose = compose();
 
 	@Test
@@ -36,8 +32,7 @@ class ComposeTest {
 			if (module.isEmpty()) {
 				continue;
 			}
-			Set<String> read = variables(
-					ROOT.resolve(module).resolve("target").resolve(module + "-" + VERSION + ".jar"));
+			Set<String> read = variables(Checkout.jar(module));
 			Set<String> set = new TreeSet<>();
 			JsonNode environment = service.getValue().path("environment");
 			environment.propertyNames().forEach(set::add);
@@ -67,7 +62,7 @@ class ComposeTest {
 	void dockerComposeAcceptsIt() throws IOException, InterruptedException {
 		Process process;
 		try {
-			process = new ProcessBuilder("docker-compose", "-f", ROOT.resolve("docker-compose.yml").toString(),
+			process = new ProcessBuilder("docker-compose", "-f", Checkout.ROOT.resolve("docker-compose.yml").toString(),
 					"config", "-q")
 				.redirectErrorStream(true)
 				.start();
@@ -84,7 +79,7 @@ class ComposeTest {
 	private static JsonNode compose() {
 		try {
 			// Jackson leaves merge keys alone, so that the test can look into them
-			return YAMLMapper.builder().build().readTree(Files.readString(ROOT.resolve("docker-compose.yml")));
+			return YAMLMapper.builder().build().readTree(Files.readString(Checkout.ROOT.resolve("docker-compose.yml")));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

@@ -35,6 +35,7 @@ import static org.awaitility.Awaitility.await;
  * A short run is part of the tests; {@code ./samdrift faults} has the long one. The same
  * seed chooses the same faults; only those count that took effect.
  */
+@OwnSystem
 class EveryWayTest {
 
 	private static final int MUNICIPALITIES = Integer.getInteger("samdrift.faults.municipalities", 3);

@@ -34,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Processes die, Kafka and MongoDB go away: nothing is lost, nothing comes twice. */
+@OwnSystem
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsTest {
 

@@ -24,6 +24,7 @@ import static org.awaitility.Awaitility.await;
  * Two programmes, each with a Samdrift of its own and the same ids in its data, follow
  * each other.
  */
+@OwnSystem
 class FederationTest {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(120);

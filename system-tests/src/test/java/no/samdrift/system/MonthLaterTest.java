@@ -19,6 +19,7 @@ import static org.awaitility.Awaitility.await;
  * was away all the time gets everything when it is back. The month is one of the
  * services' clocks.
  */
+@OwnSystem
 class MonthLaterTest {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,8 +40,7 @@ class MonthLaterTest {
 
 	@BeforeAll
 	static void aMonthPasses() throws IOException {
-		system = RunningSystem.fresh("month");
-		system.loadDemoData();
+		system = RunningSystem.withDemoData("month");
 		receiver = new Receiver();
 		webhook = system.as("olav")
 			.create(Part.NOTIFICATION, WEBHOOKS,

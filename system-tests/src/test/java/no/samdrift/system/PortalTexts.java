@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 /** The portal's own words in each language: which of them do not belong on a page. */
 final class PortalTexts {
 
-	private static final Path TEXTS = Path.of(System.getProperty("samdrift.root", ".."))
-		.resolve("portal/src/main/resources/texts");
+	private static final Path TEXTS = Checkout.ROOT.resolve("portal/src/main/resources/texts");
 
 	private static final List<String> LANGUAGES = List.of("nb", "nn", "en");
 

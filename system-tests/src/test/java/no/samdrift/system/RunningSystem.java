@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,13 +30,12 @@ final class RunningSystem implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-	private static final String VERSION = System.getProperty("samdrift.version", "0.1.0-SNAPSHOT");
-
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static @Nullable RunningSystem shared;
+	private static final List<Part> APPLICATIONS = List.of(Part.MEMBERSHIP, Part.PROJECT, Part.NOTIFICATION,
+			Part.PORTAL);
 
-	private final Path root = Path.of(System.getProperty("samdrift.root", "..")).toAbsolutePath().normalize();
+	private static @Nullable RunningSystem shared;
 
 	private final Path directory;
 
@@ -65,11 +65,17 @@ final class RunningSystem implements AutoCloseable {
 	/** The system that the tests of this JVM share, ready, with the demo data loaded. */
 	static synchronized RunningSystem shared() {
 		if (shared == null) {
-			RunningSystem system = fresh("shared");
-			system.loadDemoData();
-			shared = system;
+			shared = withDemoData("shared");
 		}
 		return shared;
+	}
+
+	/** A system of its own, ready, with the demo data loaded. */
+	static RunningSystem withDemoData(String name) {
+		RunningSystem system = planned(name);
+		Rehearsal.once().copyDataTo(system.directory);
+		system.start();
+		return system;
 	}
 
 	/** A system of its own, ready and empty. */
@@ -101,15 +107,35 @@ final class RunningSystem implements AutoCloseable {
 
 	/** Starts everything but the portal. */
 	void start() {
+		Rehearsal.once();
 		start(Part.KAFKA, Part.MONGODB, Part.ISSUER);
-		List.of(Part.MEMBERSHIP, Part.PROJECT, Part.NOTIFICATION).parallelStream().forEach(this::prepare);
 		start(Part.MEMBERSHIP, Part.PROJECT, Part.NOTIFICATION);
+	}
+
+	/**
+	 * Loads the demo data into this new system and ends it; the JVMs keep what they have
+	 * learned. Broker, database and issuer are one jar, and are one process here.
+	 * @return the directory of the system
+	 */
+	Path rehearse() {
+		Map<String, String> servers = environment(Part.ISSUER);
+		servers.replaceAll((name, value) -> name.matches(".*_(BROKER|DATABASE)_ENABLED") ? "true" : value);
+		launch(Part.ISSUER, StartCache.of(Part.ISSUER).training(Part.ISSUER.memory), servers);
+		awaitReady(Part.ISSUER);
+		for (Part part : APPLICATIONS) {
+			launch(part, StartCache.of(part).training(part.memory), environment(part));
+		}
+		APPLICATIONS.forEach(this::awaitReady);
+		loadDemoData();
+		APPLICATIONS.forEach((part) -> process(part).destroy());
+		APPLICATIONS.forEach(this::stop);
+		stop(Part.ISSUER);
+		return this.directory;
 	}
 
 	/** The portal of this system, started when it is first asked for. */
 	synchronized URI portal() {
 		if (!this.processes.containsKey(Part.PORTAL)) {
-			prepare(Part.PORTAL);
 			start(Part.PORTAL);
 		}
 		return address(Part.PORTAL, "");
@@ -127,35 +153,19 @@ final class RunningSystem implements AutoCloseable {
 
 	/** Starts a part without waiting for it. */
 	void launch(Part part) {
-		try {
-			this.processes.put(part, process(part, StartCache.of(jar(part)).command(java(), part.memory)));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		launch(part, StartCache.of(part).command(part.memory), environment(part));
 	}
 
-	private Process process(Part part, List<String> command) throws IOException {
+	private void launch(Part part, List<String> command, Map<String, String> environment) {
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile());
-		builder.environment().putAll(environment(part));
+		builder.environment().putAll(environment);
 		builder.redirectErrorStream(true);
 		builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(part).toFile()));
-		return builder.start();
-	}
-
-	/** Lets a part run through its start once, so that every later start is quick. */
-	private void prepare(Part part) {
 		try {
-			List<String> training = StartCache.of(jar(part)).training(java(), part.memory);
-			if (!training.isEmpty()) {
-				process(part, training).waitFor();
-			}
+			this.processes.put(part, builder.start());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 
@@ -210,7 +220,7 @@ final class RunningSystem implements AutoCloseable {
 				address(Part.PROJECT, "").toString(), "SAMDRIFT_DEMO_NOTIFICATION",
 				address(Part.NOTIFICATION, "").toString());
 		ProcessBuilder builder = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-cp",
-				jar(Part.ISSUER).toString(), "-Dloader.main=no.samdrift.quickstart.demo.LoadDemoData",
+				Checkout.jar(Part.ISSUER.module).toString(), "-Dloader.main=no.samdrift.quickstart.demo.LoadDemoData",
 				"org.springframework.boot.loader.launch.PropertiesLauncher");
 		builder.environment().putAll(variables);
 		builder.redirectErrorStream(true);
@@ -333,7 +343,7 @@ final class RunningSystem implements AutoCloseable {
 	 */
 	Map<String, String> environment(Part part) {
 		String issuer = "http://localhost:" + this.ports.get(Part.ISSUER);
-		Map<String, String> variables = new java.util.HashMap<>();
+		Map<String, String> variables = new HashMap<>();
 		variables.put("SERVER_ADDRESS", "127.0.0.1");
 		variables.put("SERVER_PORT", this.ports.get(part).toString());
 		if (part.module.equals("quickstart")) {
@@ -372,10 +382,6 @@ final class RunningSystem implements AutoCloseable {
 		return variables;
 	}
 
-	private Path jar(Part part) {
-		return this.root.resolve(part.module).resolve("target").resolve(part.module + "-" + VERSION + ".jar");
-	}
-
 	private Path log(Part part) {
 		return this.directory.resolve(part + ".log");
 	}
@@ -391,7 +397,7 @@ final class RunningSystem implements AutoCloseable {
 	@Override
 	public void close() {
 		if (RecordedEvents.WRITE) {
-			RecordedEvents.write(kafka(), this.root);
+			RecordedEvents.write(kafka(), Checkout.ROOT);
 		}
 		this.processes.values().forEach(Process::destroyForcibly);
 	}

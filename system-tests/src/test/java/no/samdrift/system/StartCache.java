@@ -4,36 +4,44 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A jar unpacked, with the JDK's cache of its start where the JDK makes one (25 and
- * newer), as {@code ./samdrift up} does it: a test that restarts a service twenty times
- * waits for half as long.
+ * A module's jar unpacked, with the JDK's archive of the classes that its start needs, as
+ * {@code ./samdrift up} has one: a test that restarts a service twenty times waits for
+ * two thirds as long.
  */
 final class StartCache {
 
+	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+	private static final Map<String, StartCache> KNOWN = new ConcurrentHashMap<>();
+
 	private final Path jar;
 
-	private final Path cache;
+	private final Path classes;
 
-	private StartCache(Path jar, Path cache) {
+	private StartCache(Path jar, Path classes) {
 		this.jar = jar;
-		this.cache = cache;
+		this.classes = classes;
 	}
 
-	/** The unpacked jar; unpacked anew when it was built anew. */
-	static synchronized StartCache of(Path packaged) {
+	static StartCache of(Part part) {
+		return KNOWN.computeIfAbsent(part.module, (module) -> unpacked(Checkout.jar(module)));
+	}
+
+	private static StartCache unpacked(Path packaged) {
 		try {
-			String built = packaged.getFileName() + "-"
+			String build = packaged.getFileName() + "-"
 					+ Integer.toHexString(Arrays.hashCode(Files.readAllBytes(packaged)));
-			Path directory = Path.of("target", "system", "apps", built).toAbsolutePath();
+			Path directory = Path.of("target", "system", "apps", build).toAbsolutePath();
 			Path jar = directory.resolve(packaged.getFileName());
 			if (!Files.exists(jar)) {
-				Process unpacking = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", packaged.toString(),
-						"extract", "--destination", directory.toString(), "--force")
+				Process unpacking = new ProcessBuilder(JAVA, "-Djarmode=tools", "-jar", packaged.toString(), "extract",
+						"--destination", directory.toString(), "--force")
 					.redirectErrorStream(true)
 					.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 					.start();
@@ -41,7 +49,7 @@ final class StartCache {
 					throw new IllegalStateException(packaged + " could not be unpacked");
 				}
 			}
-			return new StartCache(jar, directory.resolve("start.aot"));
+			return new StartCache(jar, directory.resolve("start-" + Runtime.version() + ".jsa"));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -51,33 +59,24 @@ final class StartCache {
 		}
 	}
 
-	/** How the application is started, with the cache when there is one. */
-	List<String> command(String java, String memory) {
-		List<String> command = new ArrayList<>(options(java, memory));
-		if (Files.exists(this.cache)) {
-			command.add("-XX:AOTCache=" + this.cache);
-		}
-		command.addAll(List.of("-jar", this.jar.toString()));
-		return command;
+	/** The archive: of one build of the module and one JDK. */
+	Path classes() {
+		return this.classes;
 	}
 
-	/** How the cache is made; empty when it is there or the JDK makes none. */
-	List<String> training(String java, String memory) {
-		if (Runtime.version().feature() < 25 || Files.exists(this.cache)) {
-			return List.of();
-		}
-		List<String> command = new ArrayList<>(options(java, memory));
-		command.addAll(List.of("-XX:AOTCacheOutput=" + this.cache, "-Dspring.context.exit=onRefresh", "-jar",
-				this.jar.toString()));
-		return command;
+	/** How the application is started, quickly. */
+	List<String> command(String memory) {
+		return command(memory, "-XX:SharedArchiveFile=" + this.classes);
 	}
 
-	private static List<String> options(String java, String memory) {
-		return List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + memory);
+	/** How it is started so that the JVM writes the archive when it is asked to end. */
+	List<String> training(String memory) {
+		return command(memory, "-XX:ArchiveClassesAtExit=" + this.classes);
 	}
 
-	private static String java() {
-		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	private List<String> command(String memory, String option) {
+		return List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + memory, option, "-jar",
+				this.jar.toString());
 	}
 
 }

@@ -29,6 +29,7 @@ import static org.awaitility.Awaitility.await;
  * The topics of events and cards are lost, and an operator does what the runbook in
  * docs/operate.md says (mission E18).
  */
+@OwnSystem
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TopicsGoneTest {
 
@@ -58,6 +59,7 @@ class TopicsGoneTest {
 	static void start() {
 		system = RunningSystem.fresh("topics-gone");
 		streams = new Streams(system.kafka());
+		// its own: events of the rehearsal name the addresses of the rehearsal's schemas
 		system.loadDemoData();
 		before = awaitQuiet();
 	}
