@@ -75,7 +75,8 @@ class EveryWayTest {
 
 	@BeforeAll
 	static void start() {
-		system = RunningSystem.fresh("ways");
+		system = RunningSystem.planned("ways").withServersApart();
+		system.start();
 		streams = new Streams(system.kafka());
 	}
 

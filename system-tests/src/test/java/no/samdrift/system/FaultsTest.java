@@ -56,7 +56,8 @@ class FaultsTest {
 
 	@BeforeAll
 	static void start() {
-		system = RunningSystem.fresh("faults");
+		system = RunningSystem.planned("faults").withServersApart();
+		system.start();
 		streams = new Streams(system.kafka());
 		Api kari = system.as("kari");
 		for (String id : List.of("demo-fjordvik", "demo-skogdal")) {

@@ -31,6 +31,8 @@ class FederationTest {
 
 	private static final String MUNICIPALITY = "demo-skogdal";
 
+	private static final String PROGRAMME = "sister-programme.yml";
+
 	private static final RunningSystem NORTH = RunningSystem.planned("north");
 
 	private static final RunningSystem SOUTH = RunningSystem.planned("south");
@@ -39,8 +41,8 @@ class FederationTest {
 	static void start() {
 		NORTH.with(following("/nord", "sor", "/sor", SOUTH)).start();
 		SOUTH.with(following("/sor", "nord", "/nord", NORTH)).start();
-		NORTH.loadDemoData();
-		SOUTH.loadDemoData();
+		NORTH.loadDemoData(PROGRAMME);
+		SOUTH.loadDemoData(PROGRAMME);
 	}
 
 	@AfterAll

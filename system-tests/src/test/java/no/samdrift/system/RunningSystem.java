@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,8 @@ final class RunningSystem implements AutoCloseable {
 	private final int kafkaScramPort = FreePort.take();
 
 	private final int mongoPort = FreePort.take();
+
+	private boolean apart;
 
 	private RunningSystem(Path directory) {
 		this.directory = directory;
@@ -105,22 +108,26 @@ final class RunningSystem implements AutoCloseable {
 		return this;
 	}
 
+	/** Broker and database are processes of their own, so that each can die alone. */
+	RunningSystem withServersApart() {
+		this.apart = true;
+		return this;
+	}
+
 	/** Starts everything but the portal. */
 	void start() {
 		Rehearsal.once();
-		start(Part.KAFKA, Part.MONGODB, Part.ISSUER);
+		start(this.apart ? new Part[] { Part.KAFKA, Part.MONGODB, Part.ISSUER } : new Part[] { Part.ISSUER });
 		start(Part.MEMBERSHIP, Part.PROJECT, Part.NOTIFICATION);
 	}
 
 	/**
 	 * Loads the demo data into this new system and ends it; the JVMs keep what they have
-	 * learned. Broker, database and issuer are one jar, and are one process here.
+	 * learned.
 	 * @return the directory of the system
 	 */
 	Path rehearse() {
-		Map<String, String> servers = environment(Part.ISSUER);
-		servers.replaceAll((name, value) -> name.matches(".*_(BROKER|DATABASE)_ENABLED") ? "true" : value);
-		launch(Part.ISSUER, StartCache.of(Part.ISSUER).training(Part.ISSUER.memory), servers);
+		launch(Part.ISSUER, StartCache.of(Part.ISSUER).training(Part.ISSUER.memory), environment(Part.ISSUER));
 		awaitReady(Part.ISSUER);
 		for (Part part : APPLICATIONS) {
 			launch(part, StartCache.of(part).training(part.memory), environment(part));
@@ -213,15 +220,18 @@ final class RunningSystem implements AutoCloseable {
 	/**
 	 * Loads the demo data as {@code ./samdrift up} does; a second time it changes
 	 * nothing.
+	 * @param files some of it only
 	 */
-	String loadDemoData() {
+	String loadDemoData(String... files) {
 		Map<String, String> variables = Map.of("SAMDRIFT_DEMO_ISSUER", address(Part.ISSUER, "").toString(),
 				"SAMDRIFT_DEMO_MEMBERSHIP", address(Part.MEMBERSHIP, "").toString(), "SAMDRIFT_DEMO_PROJECT",
 				address(Part.PROJECT, "").toString(), "SAMDRIFT_DEMO_NOTIFICATION",
 				address(Part.NOTIFICATION, "").toString());
-		ProcessBuilder builder = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-cp",
+		List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp",
 				Checkout.jar(Part.ISSUER.module).toString(), "-Dloader.main=no.samdrift.quickstart.demo.LoadDemoData",
-				"org.springframework.boot.loader.launch.PropertiesLauncher");
+				"org.springframework.boot.loader.launch.PropertiesLauncher"));
+		command.addAll(List.of(files));
+		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().putAll(variables);
 		builder.redirectErrorStream(true);
 		try {
@@ -347,11 +357,13 @@ final class RunningSystem implements AutoCloseable {
 		variables.put("SERVER_ADDRESS", "127.0.0.1");
 		variables.put("SERVER_PORT", this.ports.get(part).toString());
 		if (part.module.equals("quickstart")) {
-			variables.put("SAMDRIFT_QUICKSTART_BROKER_ENABLED", Boolean.toString(part == Part.KAFKA));
+			variables.put("SAMDRIFT_QUICKSTART_BROKER_ENABLED",
+					Boolean.toString(this.apart ? part == Part.KAFKA : part == Part.ISSUER));
 			variables.put("SAMDRIFT_QUICKSTART_BROKER_PORT", Integer.toString(this.kafkaPort));
 			variables.put("SAMDRIFT_QUICKSTART_BROKER_SCRAMPORT", Integer.toString(this.kafkaScramPort));
 			variables.put("SAMDRIFT_QUICKSTART_BROKER_DIRECTORY", this.directory.resolve("kafka").toString());
-			variables.put("SAMDRIFT_QUICKSTART_DATABASE_ENABLED", Boolean.toString(part == Part.MONGODB));
+			variables.put("SAMDRIFT_QUICKSTART_DATABASE_ENABLED",
+					Boolean.toString(this.apart ? part == Part.MONGODB : part == Part.ISSUER));
 			variables.put("SAMDRIFT_QUICKSTART_DATABASE_PORT", Integer.toString(this.mongoPort));
 			variables.put("SAMDRIFT_QUICKSTART_DATABASE_DIRECTORY", this.directory.resolve("mongodb").toString());
 			variables.put("SAMDRIFT_QUICKSTART_MAIL_ENABLED", "false");
@@ -370,6 +382,8 @@ final class RunningSystem implements AutoCloseable {
 		}
 		if (part == Part.PORTAL) {
 			variables.put("SAMDRIFT_PORTAL_SIGNIN_ISSUER", issuer);
+			// a service that is slow because all is tested at once is not away
+			variables.put("SAMDRIFT_PORTAL_SERVICES_PATIENCE", "20s");
 			variables.put("SAMDRIFT_PORTAL_SERVICES_PROJECT", address(Part.PROJECT, "").toString());
 			variables.put("SAMDRIFT_PORTAL_SERVICES_MEMBERSHIP", address(Part.MEMBERSHIP, "").toString());
 			variables.put("SAMDRIFT_PORTAL_SERVICES_NOTIFICATION", address(Part.NOTIFICATION, "").toString());

@@ -9,6 +9,7 @@ import org.mongodb.spring.session.MongoSession;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.session.SessionRepository;
 
 /**
@@ -19,6 +20,11 @@ import org.springframework.session.SessionRepository;
  * somebody was there.
  */
 final class EndedOnceSessions implements SessionRepository<EndedOnceSession> {
+
+	/** The library's names of when somebody was there last, and when the session ends. */
+	private static final String ACCESSED = "accessed";
+
+	private static final String EXPIRES = "expireAt";
 
 	private final MongoIndexedSessionRepository sessions;
 
@@ -38,7 +44,7 @@ final class EndedOnceSessions implements SessionRepository<EndedOnceSession> {
 	public void save(EndedOnceSession session) {
 		String before = session.storedAs();
 		if (before != null && !session.isChanged()) {
-			wasHere(before, session.getLastAccessedTime());
+			wasHere(before, session);
 			return;
 		}
 		if (before != null && !isStored(before)) {
@@ -51,12 +57,14 @@ final class EndedOnceSessions implements SessionRepository<EndedOnceSession> {
 		session.stored();
 	}
 
-	private void wasHere(String id, Instant when) {
-		MongoSession now = this.sessions.findById(id);
-		if (now != null && now.getLastAccessedTime().isBefore(when)) {
-			now.setLastAccessedTime(when);
-			this.sessions.save(now);
-		}
+	/**
+	 * In one step, so that nothing is put back that another request changes meanwhile.
+	 */
+	private void wasHere(String id, EndedOnceSession session) {
+		Instant when = session.getLastAccessedTime();
+		this.mongo.updateFirst(Query.query(stored(id).and(ACCESSED).lt(when)),
+				Update.update(ACCESSED, when).set(EXPIRES, when.plus(session.getMaxInactiveInterval())),
+				MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME);
 	}
 
 	@Override
@@ -71,8 +79,11 @@ final class EndedOnceSessions implements SessionRepository<EndedOnceSession> {
 	}
 
 	private boolean isStored(String id) {
-		return this.mongo.exists(Query.query(Criteria.where("_id").is(id)),
-				MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME);
+		return this.mongo.exists(Query.query(stored(id)), MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME);
+	}
+
+	private static Criteria stored(String id) {
+		return Criteria.where("_id").is(id);
 	}
 
 }

@@ -12,8 +12,9 @@ import java.util.concurrent.Future;
 import no.samdrift.quickstart.demo.DemoFile.Section;
 
 /**
- * Loads the demo's data as commands. Every command has an {@code Idempotency-Key} of its
- * own words, so loading a second time changes nothing.
+ * Loads the demo's data as commands: all of it, or the files that are named. Every
+ * command has an {@code Idempotency-Key} of its own words, so loading a second time
+ * changes nothing.
  */
 final class LoadDemoData {
 
@@ -34,7 +35,7 @@ final class LoadDemoData {
 	public static void main(String[] arguments) {
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		try {
-			new LoadDemoData(new Services(), out).load();
+			new LoadDemoData(new Services(), out).load((arguments.length == 0) ? FILES : List.of(arguments));
 		}
 		catch (DemoStopped ex) {
 			out.println();
@@ -43,10 +44,10 @@ final class LoadDemoData {
 		}
 	}
 
-	void load() {
+	void load(List<String> files) {
 		this.out.println("Loading the demo data");
 		LocalDate today = firstDay(this.services);
-		for (String name : FILES) {
+		for (String name : files) {
 			DemoFile file = DemoFile.read(name);
 			for (Section section : file.sections()) {
 				load(file.title() + ": " + section.title(), file.strands(section, today));
