@@ -155,10 +155,11 @@ public final class EmbeddedMongo implements AutoCloseable {
 
 			@Override
 			protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-				getMvStore().openMap("databases." + getFullCollectionNamespace(collection),
-						new MVMap.Builder<@Nullable Object, Document>().keyType(new ValueType())
-							.valueType(new DocumentType()));
-				return super.openOrCreateCollection(collection, options);
+				String name = getFullCollectionNamespace(collection);
+				MVMap<Object, Document> documents = getMvStore().openMap("databases." + name,
+						new MVMap.Builder<Object, Document>().keyType(new ValueType()).valueType(new DocumentType()));
+				return new SteadyCollection(this, collection, options, documents, getMvStore().openMap("meta." + name),
+						getCursorRegistry());
 			}
 
 			@Override

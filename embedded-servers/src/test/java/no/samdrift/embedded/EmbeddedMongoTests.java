@@ -2,9 +2,14 @@ package no.samdrift.embedded;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -84,6 +89,46 @@ class EmbeddedMongoTests {
 			assertThat(entries.countDocuments()).isEqualTo(answered);
 			assertThat(entries.find(Filters.eq(99)).first()).containsEntry("changed", true);
 		}
+	}
+
+	/** A document is written to the file while it changes, again and again. */
+	@Test
+	void manyWhoUpdateAtOnceDoNotDisturbWhatIsWrittenMeanwhile(@TempDir Path directory) throws Exception {
+		int writers = 4;
+		int updates = 300;
+		try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
+				MongoClient client = MongoClients.create(mongo.uri("busy"));
+				ExecutorService work = Executors.newFixedThreadPool(writers)) {
+			List<Future<?>> running = new ArrayList<>();
+			for (int writer = 0; writer < writers; writer++) {
+				MongoCollection<Document> own = client.getDatabase("busy").getCollection("of" + writer);
+				own.insertMany(IntStream.range(0, 20).mapToObj(EmbeddedMongoTests::large).toList());
+				running.add(work.submit(() -> {
+					for (int update = 1; update <= updates; update++) {
+						// others' documents lie beside it, so its page is always to be
+						// written
+						own.updateMany(Filters.empty(), Updates.combine(Updates.unset("old" + (update - 1)),
+								Updates.set("old" + update, update)));
+					}
+				}));
+			}
+			for (Future<?> one : running) {
+				one.get();
+			}
+		}
+		try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
+				MongoClient client = MongoClients.create(mongo.uri("busy"))) {
+			for (int writer = 0; writer < writers; writer++) {
+				assertThat(client.getDatabase("busy").getCollection("of" + writer).find()).allSatisfy(
+						(document) -> assertThat(document).hasSize(102).containsEntry("old" + updates, updates));
+			}
+		}
+	}
+
+	private static Document large(int id) {
+		Document document = new Document("_id", id);
+		IntStream.range(0, 100).forEach((field) -> document.append("field" + field, field));
+		return document;
 	}
 
 	@Test
