@@ -410,7 +410,7 @@ final class RunningSystem implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (RecordedEvents.WRITE) {
+		if (RecordedEvents.WRITE && this.processes.values().stream().anyMatch(Process::isAlive)) {
 			RecordedEvents.write(kafka(), Checkout.ROOT);
 		}
 		this.processes.values().forEach(Process::destroyForcibly);
