@@ -127,10 +127,10 @@ final class RunningSystem implements AutoCloseable {
 	 * @return the directory of the system
 	 */
 	Path rehearse() {
-		launch(Part.ISSUER, StartCache.of(Part.ISSUER).training(Part.ISSUER.memory), environment(Part.ISSUER));
+		launch(Part.ISSUER, StartCache.of(Part.ISSUER).training(Part.ISSUER.memory));
 		awaitReady(Part.ISSUER);
 		for (Part part : APPLICATIONS) {
-			launch(part, StartCache.of(part).training(part.memory), environment(part));
+			launch(part, StartCache.of(part).training(part.memory));
 		}
 		APPLICATIONS.forEach(this::awaitReady);
 		loadDemoData();
@@ -160,12 +160,12 @@ final class RunningSystem implements AutoCloseable {
 
 	/** Starts a part without waiting for it. */
 	void launch(Part part) {
-		launch(part, StartCache.of(part).command(part.memory), environment(part));
+		launch(part, StartCache.of(part).command(part.memory));
 	}
 
-	private void launch(Part part, List<String> command, Map<String, String> environment) {
+	private void launch(Part part, List<String> command) {
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile());
-		builder.environment().putAll(environment);
+		builder.environment().putAll(environment(part));
 		builder.redirectErrorStream(true);
 		builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(part).toFile()));
 		try {
