@@ -135,9 +135,8 @@ class MirrorsTest {
 		}
 
 		private Process run(String... more) {
-			List<String> command = new ArrayList<>(List.of(
-					Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-					"-Xmx96m", "-jar", jar().toString(), "--way=" + this.way, "--municipality=demo-skogdal",
+			List<String> command = new ArrayList<>(List.of(StartCache.JAVA, "-XX:TieredStopAtLevel=1", "-Xmx96m",
+					"-jar", jar().toString(), "--way=" + this.way, "--municipality=demo-skogdal",
 					"--client=skogdal-system", "--at=" + MirrorsTest.this.system.address(Part.NOTIFICATION, ""),
 					"--issuer=" + MirrorsTest.this.system.address(Part.ISSUER, ""), "--copy=" + copy()));
 			this.options.forEach((name, value) -> {

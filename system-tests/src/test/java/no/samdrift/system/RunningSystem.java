@@ -227,7 +227,7 @@ final class RunningSystem implements AutoCloseable {
 				"SAMDRIFT_DEMO_MEMBERSHIP", address(Part.MEMBERSHIP, "").toString(), "SAMDRIFT_DEMO_PROJECT",
 				address(Part.PROJECT, "").toString(), "SAMDRIFT_DEMO_NOTIFICATION",
 				address(Part.NOTIFICATION, "").toString());
-		List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp",
+		List<String> command = new ArrayList<>(List.of(StartCache.JAVA, "-XX:TieredStopAtLevel=1", "-cp",
 				Checkout.jar(Part.ISSUER.module).toString(), "-Dloader.main=no.samdrift.quickstart.demo.LoadDemoData",
 				"org.springframework.boot.loader.launch.PropertiesLauncher"));
 		command.addAll(List.of(files));
@@ -248,10 +248,6 @@ final class RunningSystem implements AutoCloseable {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	private static String java() {
-		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 
 	/** Ends a part as {@code kill -9} does: nothing of it runs after this line. */

@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class StartCache {
 
-	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	/** The program of the JDK that the tests run on. */
+	static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
 	private static final Map<String, StartCache> KNOWN = new ConcurrentHashMap<>();
 
@@ -29,6 +30,7 @@ final class StartCache {
 		this.classes = classes;
 	}
 
+	/** The start of a part; its jar is unpacked anew when it was built anew. */
 	static StartCache of(Part part) {
 		return KNOWN.computeIfAbsent(part.module, (module) -> unpacked(Checkout.jar(module)));
 	}
